@@ -1,0 +1,76 @@
+import type { Table } from './column.ts';
+import { tables } from './tables/index.ts';
+import type { CellValue } from './value.ts';
+
+/** The rows of one table, column by column. */
+export interface TableData {
+  readonly table: Table;
+  rowCount: number;
+  /** Values by column identifier; every declared column is present and `rowCount` long. */
+  readonly columns: Map<string, CellValue[]>;
+  /** Worksheet row (1-based) of the first data row; rows follow without gaps. */
+  firstRow: number;
+}
+
+/** The book as data: every table, and the values of the parameters by identifier. */
+export interface Ledger {
+  readonly tables: Map<string, TableData>;
+  readonly parameters: Map<string, CellValue>;
+}
+
+/** Worksheet row of the header in every sheet the blank book draws: a title row, a note row, then the table. */
+export const headerRow = 3;
+
+/** A table without rows. */
+export function emptyTable(table: Table): TableData {
+  return {
+    table,
+    rowCount: 0,
+    columns: new Map(table.columns.map((column) => [column.id, []])),
+    firstRow: headerRow + 1,
+  };
+}
+
+/** A ledger in which every table is empty. */
+export function emptyLedger(): Ledger {
+  return { tables: new Map(tables.map((table) => [table.id, emptyTable(table)])), parameters: new Map() };
+}
+
+/** The data of a table. @throws RangeError for an unknown one (a defect of ours) */
+export function tableData(ledger: Ledger, id: string): TableData {
+  const data = ledger.tables.get(id);
+  if (!data) throw new RangeError(`no table ${id}`);
+  return data;
+}
+
+/** The values of a column. @throws RangeError for an unknown one (a defect of ours) */
+export function columnValues(data: TableData, id: string): CellValue[] {
+  const values = data.columns.get(id);
+  if (!values) throw new RangeError(`${data.table.id} has no column ${id}`);
+  return values;
+}
+
+/** One cell; nothing when the row does not exist. */
+export function valueAt(data: TableData, row: number, id: string): CellValue {
+  return columnValues(data, id)[row] ?? null;
+}
+
+/** Appends a row; columns that the record leaves out stay empty. */
+export function appendRow(data: TableData, record: Readonly<Record<string, CellValue>>): void {
+  for (const [id, values] of data.columns) values.push(record[id] ?? null);
+  data.rowCount++;
+}
+
+/** A1 address of a cell of a table, as the problem of a row names it. */
+export function cellAddress(data: TableData, row: number, id: string): string {
+  const index = data.table.columns.findIndex((column) => column.id === id);
+  return `${columnLetters(index + 1)}${data.firstRow + row}`;
+}
+
+/** 1 → A, 27 → AA. */
+export function columnLetters(index: number): string {
+  let letters = '';
+  for (let rest = index; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return letters;
+}

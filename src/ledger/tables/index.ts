@@ -1,0 +1,56 @@
+import type { Table } from '../column.ts';
+import { creditAnalysis, growthPotential } from './analysis.ts';
+import { contacts } from './contacts.ts';
+import { companies, contractLines, contracts } from './contracts.ts';
+import { customers } from './customers.ts';
+import { investigation } from './investigation.ts';
+import { licenceRequirements, licences } from './licences.ts';
+import { applications, rating } from './rating.ts';
+import { paymentHistory, receipts } from './receipts.ts';
+import { sales } from './sales.ts';
+import { settings } from './settings.ts';
+import { approvalTiers, bands, classes, creditLimits, grades, vetoes } from './standards.ts';
+
+/** Every table of the book, in the order of its worksheets. */
+export const tables: readonly Table[] = [
+  customers,
+  licences,
+  contacts,
+  investigation,
+  creditAnalysis,
+  paymentHistory,
+  growthPotential,
+  rating,
+  applications,
+  sales,
+  receipts,
+  contracts,
+  contractLines,
+  bands,
+  grades,
+  classes,
+  creditLimits,
+  vetoes,
+  approvalTiers,
+  licenceRequirements,
+  companies,
+  settings,
+];
+
+const byId = new Map(tables.map((table) => [table.id, table]));
+
+/** The table with this identifier. @throws RangeError for an unknown one (a defect of ours) */
+export function tableOf(id: string): Table {
+  const table = byId.get(id);
+  if (!table) throw new RangeError(`no table ${id}`);
+  return table;
+}
+
+/** Tables that hold one row per customer and are filled along with 客户登记. */
+export const customerForms = [
+  'investigation',
+  'creditAnalysis',
+  'paymentHistory',
+  'growthPotential',
+  'rating',
+] as const;

@@ -1,0 +1,342 @@
+import {
+  above,
+  add,
+  and,
+  at,
+  bandOf,
+  choose,
+  column,
+  concat,
+  countOf,
+  divide,
+  equal,
+  firstFit,
+  floorTo,
+  given,
+  greatest,
+  isNumber,
+  least,
+  leastOf,
+  lookUp,
+  multiply,
+  or,
+  parameter,
+  positionOf,
+  round,
+  someText,
+  subtract,
+  unequal,
+  valueAt,
+  weighted,
+  when,
+  where,
+  within,
+} from '../../formula/build.ts';
+import type { Expression } from '../../formula/expression.ts';
+import { customerName, customerRowIn, ofThisCustomer as mine, textAt } from '../../formula/links.ts';
+import type { TableRules } from '../../formula/rules.ts';
+
+const history = (id: string): Expression => at('historyRow', 'paymentHistory', id);
+const answer = (id: string): Expression => at('investigationRow', 'investigation', id);
+const standard = (id: string): Expression =>
+  valueAt('creditLimits', id, positionOf('creditLimits', 'grade', column('grade')));
+
+const isNew = equal(column('newCustomer'), '是');
+const isOld = equal(column('newCustomer'), '否');
+const hit = (rule: string): Expression => equal(column(rule), '是');
+
+const vetoRules = ['v1', 'v2', 'v3', 'v4', 'v5', 'v6'] as const;
+const veto = (rule: string, id: string): Expression =>
+  valueAt('vetoes', id, positionOf('vetoes', 'rule', rule.toUpperCase()));
+
+/** 是 on a hit, 否 when everything asked is known, empty when it is not; a rule switched off never hits. */
+function vetoState(rule: string, inputs: Parameters<typeof given>[0], test: Expression): Expression {
+  return choose([equal(veto(rule, 'enabled'), '否'), '否'], [test, '是'], given(inputs, '否'));
+}
+
+/** Rank the rule caps the grade at; no cap without a hit. */
+const capOf = (rule: string): Expression =>
+  when(hit(rule), positionOf('grades', 'grade', veto(rule, 'maximumGrade')), column('scoreRank'));
+
+const seriousRisk = or(
+  equal(answer('existence'), '破产'),
+  equal(answer('existence'), '注销'),
+  equal(answer('existence'), '吊销'),
+  equal(answer('dishonest'), '是'),
+  equal(answer('controllerState'), '涉刑'),
+  equal(answer('controllerState'), '失联'),
+  equal(answer('accountFrozen'), '是'),
+  // The worst answer to C2 is 失信或被执行: no points and this veto (domain.md §3.6).
+  and(
+    isNumber(at('analysisRow', 'creditAnalysis', 'c2')),
+    equal(at('analysisRow', 'creditAnalysis', 'c2'), 0),
+  ),
+  and(
+    isNumber(answer('enforcedAmount')),
+    above(answer('enforcedAmount'), greatest(0, history('receivable'))),
+  ),
+);
+
+/** 《客户信用等级评定表》: total, vetoes, grade, class, limit and term (domain.md §3.2, §3.9–§3.11). */
+export const ratingRules: TableRules = {
+  table: 'rating',
+  columns: {
+    customerName,
+    customerRow: customerRowIn('customers'),
+    investigationRow: customerRowIn('investigation'),
+    analysisRow: customerRowIn('creditAnalysis'),
+    historyRow: customerRowIn('paymentHistory'),
+    potentialRow: customerRowIn('growthPotential'),
+    newCustomer: textAt('historyRow', 'paymentHistory', 'newCustomer'),
+    creditScore: lookUp('analysisRow', 'creditAnalysis', 'score'),
+    historyScore: lookUp('historyRow', 'paymentHistory', 'score'),
+    potentialScore: lookUp('potentialRow', 'growthPotential', 'score'),
+    // Records that cannot be read may hide a history: no total before they are mended.
+    total: given(
+      [within(history('recordsToCheck'), 0, 0)],
+      choose(
+        [
+          isNew,
+          given(
+            [column('creditScore'), column('potentialScore')],
+            weighted(
+              [column('creditScore'), parameter('newCreditWeight')],
+              [column('potentialScore'), parameter('newPotentialWeight')],
+            ),
+          ),
+        ],
+        [
+          isOld,
+          given(
+            [column('creditScore'), column('historyScore'), column('potentialScore')],
+            weighted(
+              [column('creditScore'), parameter('creditWeight')],
+              [column('historyScore'), parameter('historyWeight')],
+              [column('potentialScore'), parameter('potentialWeight')],
+            ),
+          ),
+        ],
+        '',
+      ),
+    ),
+    scoreRank: given([column('total')], bandOf('grades', 'minimumScore', column('total'))),
+    initialGrade: given([column('scoreRank')], valueAt('grades', 'grade', column('scoreRank'))),
+    v1: vetoState(
+      'v1',
+      [
+        someText(answer('existence')),
+        someText(answer('dishonest')),
+        someText(answer('controllerState')),
+        someText(answer('accountFrozen')),
+        within(answer('enforcedAmount'), 0),
+        at('analysisRow', 'creditAnalysis', 'c2'),
+      ],
+      seriousRisk,
+    ),
+    v2: vetoState(
+      'v2',
+      [someText(answer('existence')), someText(answer('suedBySupplier'))],
+      or(equal(answer('existence'), '责令停业'), equal(answer('suedBySupplier'), '是')),
+    ),
+    v3: vetoState('v3', [history('overdueOver180')], above(history('overdueOver180'), 0)),
+    v4: vetoState('v4', [history('overdueOver90')], above(history('overdueOver90'), 0)),
+    v5: vetoState(
+      'v5',
+      [someText(at('customerRow', 'customers', 'licenceStatus'))],
+      equal(at('customerRow', 'customers', 'licenceStatus'), '缺失或过期'),
+    ),
+    v6: vetoState('v6', [someText(column('newCustomer'))], isNew),
+    v7: vetoState(
+      'v7',
+      [someText(at('analysisRow', 'creditAnalysis', 'falseEnthusiasm'))],
+      equal(at('analysisRow', 'creditAnalysis', 'falseEnthusiasm'), '是'),
+    ),
+    vetoes: concat(...[...vetoRules, 'v7'].map((rule) => when(hit(rule), `${rule.toUpperCase()} `, ''))),
+    gradeRank: given(
+      [column('scoreRank'), ...vetoRules.map((rule) => someText(column(rule)))],
+      least(column('scoreRank'), ...vetoRules.map(capOf)),
+    ),
+    grade: given([column('gradeRank')], valueAt('grades', 'grade', column('gradeRank'))),
+    customerClass: given(
+      [column('gradeRank'), column('potentialScore')],
+      valueAt(
+        'classes',
+        'customerClass',
+        firstFit(
+          'classes',
+          'order',
+          { column: 'minimumPotential', value: column('potentialScore') },
+          {
+            column: 'gradeRank',
+            // A frozen customer is in the last class whatever the score.
+            value: when(equal(at('customerRow', 'customers', 'status'), '冻结'), 1, column('gradeRank')),
+          },
+        ),
+      ),
+    ),
+    shipment: choose(
+      [hit('v1'), '冻结'],
+      [hit('v5'), '停止发货'],
+      [
+        unequal(at('customerRow', 'customers', 'status'), '正常'),
+        textAt('customerRow', 'customers', 'status'),
+      ],
+      [above(countOf('sales', mine, where('overdueDays', '>', parameter('graceDays'))), 0), '逾期停发'],
+      [and(isNumber(column('available')), above(0, column('available'))), '超额度'],
+      '正常',
+    ),
+    review: when(hit('v7'), '人工复核', ''),
+    monthlySales: choose(
+      [isNew, leastOf('applications', 'expectedInForce', mine, where('inForce', '=', '是'))],
+      [
+        and(isOld, above(history('shippingMonths'), 0)),
+        round(divide(greatest(0, history('periodSales')), history('shippingMonths')), 2),
+      ],
+      '',
+    ),
+    standardTerm: given([someText(column('grade'))], standard('termDays')),
+    standardLimit: given(
+      [column('monthlySales'), column('standardTerm')],
+      round(
+        multiply(divide(multiply(column('monthlySales'), column('standardTerm')), 30), standard('factor')),
+        2,
+      ),
+    ),
+    gradeCap: given([someText(column('grade'))], standard('cap')),
+    guaranteed: when(above(countOf('applications', mine, where('guaranteed', '=', '是')), 0), '是', '否'),
+    // Of several applications in force the lowest counts.
+    appliedLimit: leastOf('applications', 'limitInForce', mine, where('inForce', '=', '是')),
+    appliedTerm: leastOf('applications', 'termInForce', mine, where('inForce', '=', '是')),
+    creditLimit: choose(
+      [equal(column('grade'), ''), ''],
+      // L2: no credit for new customers without a guarantor.
+      [and(isNew, equal(column('guaranteed'), '否')), 0],
+      given(
+        [column('standardLimit'), column('gradeCap')],
+        floorTo(
+          least(
+            column('standardLimit'),
+            column('gradeCap'),
+            when(isNumber(column('appliedLimit')), column('appliedLimit'), column('gradeCap')),
+          ),
+          parameter('limitUnit'),
+        ),
+      ),
+    ),
+    termDays: given(
+      [column('creditLimit'), column('standardTerm')],
+      when(
+        equal(column('creditLimit'), 0),
+        0,
+        least(
+          column('standardTerm'),
+          when(isNumber(column('appliedTerm')), column('appliedTerm'), column('standardTerm')),
+        ),
+      ),
+    ),
+    // Acceptance bills count as paid but stay at risk until they fall due (L3).
+    exposure: given([history('receivable')], round(add(history('receivable'), history('billsPending')), 2)),
+    available: given(
+      [column('creditLimit'), column('exposure')],
+      round(subtract(column('creditLimit'), column('exposure')), 2),
+    ),
+    usage: given(
+      [column('creditLimit'), column('exposure')],
+      choose(
+        [above(column('creditLimit'), 0), round(divide(column('exposure'), column('creditLimit')), 4)],
+        [above(column('exposure'), 0), '超额'],
+        '',
+      ),
+    ),
+    missing: concat(
+      textAt('analysisRow', 'creditAnalysis', 'missing'),
+      textAt('historyRow', 'paymentHistory', 'missing'),
+      textAt('potentialRow', 'growthPotential', 'missing'),
+      ...vetoRules.map((rule) => when(equal(column(rule), ''), `${rule.toUpperCase()}调查项 `, '')),
+    ),
+  },
+};
+
+const inForce = equal(column('inForce'), '是');
+const rated = (id: string): Expression => lookUp('ratingRow', 'rating', id);
+
+/** 《客户授信申请表》: what the system says beside what is applied for, and who must approve (domain.md §3.4, §3.11). */
+export const applicationRules: TableRules = {
+  table: 'applications',
+  columns: {
+    customerRow: customerRowIn('customers'),
+    ratingRow: customerRowIn('rating'),
+    historyRow: customerRowIn('paymentHistory'),
+    customerName: textAt('customerRow', 'customers', 'name'),
+    inForce: when(
+      and(
+        equal(column('status'), '已批准'),
+        unequal(column('kind'), '临时'),
+        isNumber(column('validFrom')),
+        isNumber(column('validTo')),
+      ),
+      when(
+        and(
+          above(add(parameter('asOf'), 1), column('validFrom')),
+          above(add(column('validTo'), 1), parameter('asOf')),
+        ),
+        '是',
+        '否',
+      ),
+      '否',
+    ),
+    guaranteed: when(
+      and(
+        inForce,
+        unequal(column('guarantee'), ''),
+        unequal(column('guarantee'), '无'),
+        unequal(column('guarantor'), ''),
+      ),
+      '是',
+      '否',
+    ),
+    limitInForce: when(
+      and(inForce, isNumber(column('appliedLimit')), unequal(column('kind'), '冻结')),
+      column('appliedLimit'),
+      0,
+    ),
+    termInForce: when(and(inForce, isNumber(column('appliedTerm'))), column('appliedTerm'), 0),
+    expectedInForce: when(
+      and(inForce, isNumber(column('expectedMonthlySales'))),
+      column('expectedMonthlySales'),
+      0,
+    ),
+    score: rated('total'),
+    grade: textAt('ratingRow', 'rating', 'grade'),
+    customerClass: textAt('ratingRow', 'rating', 'customerClass'),
+    monthlySales: rated('monthlySales'),
+    standardLimit: rated('standardLimit'),
+    standardTerm: rated('standardTerm'),
+    collectionRate: lookUp('historyRow', 'paymentHistory', 'collectionRate'),
+    weightedOverdueDays: lookUp('historyRow', 'paymentHistory', 'weightedOverdueDays'),
+    receivable: lookUp('historyRow', 'paymentHistory', 'receivable'),
+    overdue: lookUp('historyRow', 'paymentHistory', 'overdue'),
+    overStandard: given(
+      [column('appliedLimit'), column('appliedTerm'), column('standardLimit'), column('standardTerm')],
+      when(
+        or(
+          above(column('appliedLimit'), column('standardLimit')),
+          above(column('appliedTerm'), column('standardTerm')),
+        ),
+        '是',
+        '否',
+      ),
+    ),
+    tier: given(
+      [within(column('appliedLimit'), 0), within(column('appliedTerm'), 0)],
+      add(
+        greatest(
+          countOf('approvalTiers', where('maximumAmount', '<', column('appliedLimit'))),
+          countOf('approvalTiers', where('maximumDays', '<', column('appliedTerm'))),
+        ),
+        1,
+      ),
+    ),
+    approvers: given([column('tier')], valueAt('approvalTiers', 'approvers', column('tier'))),
+  },
+};
