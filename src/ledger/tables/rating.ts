@@ -41,7 +41,7 @@ export const rating: Table = {
     derived(text('grade', '最终等级')),
     derived(text('customerClass', '客户分类')),
     derived(text('shipment', '发货控制')),
-    derived(text('review', '复核')),
+    derived(text('review', '复核提示')),
     derived(money('monthlySales', '月均销售额')),
     derived(integer('standardTerm', '标准账期(天)')),
     derived(money('standardLimit', '标准额度')),

@@ -1,0 +1,76 @@
+import type { Column } from '../ledger/column.ts';
+import { columnValues, type Ledger, type TableData } from '../ledger/data.ts';
+import { parameters } from '../ledger/parameters.ts';
+import type { CellValue } from '../ledger/value.ts';
+import {
+  CellFormula,
+  type ColumnContent,
+  editWorkbook,
+  findTable,
+  readTable,
+  type Workbook,
+  type WorkbookEditor,
+} from '../xlsx/package/index.ts';
+import { columnFormula, parameterFormula } from './rules.ts';
+
+export interface WriteOptions {
+  /** Write input columns too (a new book, an import); otherwise only what is derived, inputs stay untouched. */
+  readonly inputs: boolean;
+  /** Write 基准日 as a date instead of TODAY(). */
+  readonly fixedAsOf: boolean;
+}
+
+/**
+ * Puts a calculated ledger into a workbook: derived cells with formula and result, column formulas and table
+ * styles where a program dropped them. Everything else of the workbook stays as it is.
+ */
+export function writeLedger(workbook: Workbook, ledger: Ledger, options: WriteOptions): WorkbookEditor {
+  const editor = editWorkbook(workbook, { fullCalcOnLoad: true });
+  for (const data of ledger.tables.values()) {
+    const table = findTable(workbook, data.table.name);
+    if (!table || data.table.id === 'settings') continue;
+    const present = new Set(table.columns.map((column) => column.name));
+    const written = data.table.columns.filter(
+      (column) => present.has(column.header) && (column.derived || options.inputs),
+    );
+    if (written.length === 0) continue;
+    editor.fillTable(data.table.name, {
+      rows: data.rowCount,
+      columns: new Map(written.map((column) => [column.header, contentOf(data, column)])),
+    });
+    for (const column of written) {
+      const formula = columnFormula(data.table.id, column.id);
+      if (formula !== undefined) editor.setColumnFormula(data.table.name, column.header, formula);
+    }
+    editor.setTableStyle(data.table.name, 'TableStyleLight1');
+  }
+  writeParameters(workbook, editor, ledger, options);
+  return editor;
+}
+
+function contentOf(data: TableData, column: Column): ColumnContent {
+  const values = columnValues(data, column.id);
+  const read = (row: number): CellValue => values[row] ?? null;
+  const formula = columnFormula(data.table.id, column.id);
+  return formula === undefined ? read : { formula, result: read };
+}
+
+function writeParameters(
+  workbook: Workbook,
+  editor: WorkbookEditor,
+  ledger: Ledger,
+  options: WriteOptions,
+): void {
+  if (!findTable(workbook, '参数')) return;
+  const names = readTable(workbook, '参数').columns.get('参数') ?? [];
+  for (const parameter of parameters) {
+    const row = names.indexOf(parameter.name);
+    const value = ledger.parameters.get(parameter.id);
+    if (row < 0 || value === undefined) continue;
+    const formula =
+      parameter.id === 'asOf' && !options.fixedAsOf ? 'TODAY()' : parameterFormula(parameter.id);
+    if (formula === undefined && parameter.id !== 'asOf') continue;
+    const content = formula === undefined ? value : new CellFormula(formula, value);
+    editor.updateCells('参数', row, new Map([['值', content]]));
+  }
+}

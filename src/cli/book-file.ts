@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { calculate } from '../book/calculate.ts';
+import { readLedger } from '../book/read.ts';
+import { ruleOf } from '../book/rules.ts';
+import { checkLedger } from '../ledger/check.ts';
+import type { Ledger } from '../ledger/data.ts';
+import { type Problem, ProblemError } from '../ledger/problem.ts';
+import { type CustomerScore, explainScope, scoresOf } from '../scoring/result.ts';
+import type { Workbook } from '../xlsx/package/index.ts';
+import { openWorkbookFile } from '../xlsx/workbook-file.ts';
+import { type CommonOptions, today } from './command.ts';
+
+/** A book opened, read and calculated. */
+export interface OpenBook {
+  readonly workbook: Workbook;
+  readonly ledger: Ledger;
+  readonly asOf: number;
+  /** True when 基准日 is a date typed into the book or given by --as-of, not TODAY(). */
+  readonly fixedAsOf: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** Opens and calculates a book. @throws ProblemError when it cannot be read or is no ledger */
+export function openBook(path: string, options: CommonOptions): OpenBook {
+  const workbook = openWorkbookFile(path);
+  const { ledger, fixedAsOf, problems } = readLedger(workbook);
+  const asOf = options.asOf ?? fixedAsOf ?? today();
+  calculate(ledger, asOf);
+  return {
+    workbook,
+    ledger,
+    asOf,
+    fixedAsOf: options.asOf !== undefined || fixedAsOf !== undefined,
+    problems: [...problems, ...checkLedger(ledger)],
+  };
+}
+
+/** The scores of a calculated book; rows without a customer are passed over. */
+export function bookScores(ledger: Ledger, problems: readonly Problem[]): CustomerScore[] {
+  return scoresOf(explainScope(ledger, ruleOf), problems).filter((score) => score.customerId !== '');
+}
+
+/** Refuses to write over a file that stands there already, unless asked to. @throws ProblemError */
+export function refuseOverwrite(path: string, force: boolean | undefined): void {
+  if (force || !existsSync(path)) return;
+  throw new ProblemError({
+    code: 'file-exists',
+    severity: 'error',
+    message: `文件“${path}”已经存在，没有覆盖。`,
+    repair: '换一个文件名，或加 --force 覆盖（原文件留作 .bak）。',
+  });
+}
+
+/** True when both paths name the same file. */
+export function samePath(a: string, b: string): boolean {
+  return resolve(a) === resolve(b);
+}

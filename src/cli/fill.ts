@@ -1,0 +1,64 @@
+import { type Command, Option } from 'commander';
+import { compileTemplate } from '../docx/index.ts';
+import { ProblemError } from '../ledger/problem.ts';
+import { type CommonOptions, command, report } from './command.ts';
+import { readFile } from './read-file.ts';
+import { writeNewFile } from './write-file.ts';
+
+interface FillOptions extends CommonOptions {
+  readonly missing: 'error' | 'blank';
+}
+
+/** `fill TEMPLATE.docx DATA.json OUT.docx`: the bare engine, for any template. */
+export function fillCommand(): Command {
+  return command(
+    'fill',
+    '用 JSON 数据填一份 Word 模板',
+    'Fills any Word template with JSON data',
+    'fill 模板.docx 数据.json 结果.docx --missing blank',
+  )
+    .argument('<template>', 'Word 模板 / template')
+    .argument('<data>', 'JSON 数据 / data')
+    .argument('<out>', '结果文件，不覆盖已有文件 / result')
+    .addOption(
+      new Option('--missing <policy>', '缺的字段：报错或留空 / missing fields')
+        .choices(['error', 'blank'])
+        .default('error'),
+    )
+    .action((template: string, data: string, out: string, options: FillOptions) =>
+      report(options, () => fill(template, data, out, options)),
+    );
+}
+
+function fill(templatePath: string, dataPath: string, out: string, options: FillOptions) {
+  const template = compileTemplate(readFile(templatePath));
+  const data = readData(dataPath);
+  const faults = template.problems.filter((problem) => problem.severity === 'error');
+  if (faults.length > 0) return { json: { file: null }, text: [], problems: template.problems };
+  const result = template.render(data, { missing: options.missing });
+  if ('problems' in result)
+    return { json: { file: null }, text: [], problems: [...template.problems, ...result.problems] };
+  writeNewFile(out, result.bytes);
+  return {
+    json: { file: out, bytes: result.bytes.length },
+    text: [`已生成 ${out}。`],
+    problems: template.problems,
+  };
+}
+
+function readData(path: string): Record<string, unknown> {
+  const bytes = readFile(path);
+  try {
+    const data: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    if (typeof data === 'object' && data !== null && !Array.isArray(data))
+      return data as Record<string, unknown>;
+  } catch {
+    // Told below, with the same repair.
+  }
+  throw new ProblemError({
+    code: 'data-unreadable',
+    severity: 'error',
+    message: `文件“${path}”不是一个 JSON 对象。`,
+    repair: '内容应形如 {"客户名称": "…", "明细": [{…}]}，UTF-8 编码。',
+  });
+}

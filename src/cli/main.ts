@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { exitCodes } from './command.ts';
+import { contractCommand } from './contract.ts';
+import { explainCommand } from './explain.ts';
+import { fieldsCommand } from './fields.ts';
+import { fillCommand } from './fill.ts';
+import { importCommand } from './import.ts';
+import { newCommand } from './new.ts';
+import { scoreCommand } from './score.ts';
+
+const program = new Command('customer-ledger')
+  .description(
+    '客户台账：会自己评分的工作簿，和可以直接签的合同\nA customer ledger that scores itself, and contracts that can be signed',
+  )
+  .addHelpText('after', '\n退出码 / exit codes: 0 完成 done, 1 有错误级问题 problems, 2 用法不对 usage');
+
+for (const command of [
+  newCommand(),
+  importCommand(),
+  scoreCommand(),
+  explainCommand(),
+  contractCommand(),
+  fillCommand(),
+  fieldsCommand(),
+])
+  program.addCommand(command);
+
+/** Commander ends the process with 1 on wrong usage; ours is 2, and help is no error. */
+function throwInstead(command: Command): void {
+  command.exitOverride();
+  command.commands.forEach(throwInstead);
+}
+throwInstead(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+}

@@ -1,0 +1,72 @@
+import type { TableData } from '../ledger/data.ts';
+import { type Ledger, tableData, valueAt } from '../ledger/data.ts';
+import { moneyInWords } from '../ledger/money-words.ts';
+import { type CellValue, isBlank } from '../ledger/value.ts';
+import { lineTotals } from './amounts.ts';
+import type { GateCase } from './gate.ts';
+import type { ContractTemplate } from './template.ts';
+
+/** What a template is filled with: field names are column headers, dates serial numbers, money yuan. */
+export type DocumentData = Readonly<Record<string, unknown>>;
+
+/** Fields of a party and where each comes from: our company, or the customer's register (typed once). */
+const partyFields = [
+  { field: '名称', company: 'name', customer: 'name' },
+  { field: '住所', company: 'address', customer: 'registeredAddress' },
+  { field: '统一社会信用代码', company: 'creditCode', customer: 'creditCode' },
+  { field: '法定代表人', company: 'legalRepresentative', customer: 'legalRepresentative' },
+  { field: '委托代理人', company: 'agent', customer: undefined },
+  { field: '电话', company: 'phone', customer: 'phone' },
+  { field: '开户银行', company: 'bankName', customer: 'bankName' },
+  { field: '账号', company: 'bankAccount', customer: 'bankAccount' },
+  { field: '邮编', company: 'postcode', customer: 'postcode' },
+] as const;
+
+/** The data of one contract, with the template's defaults where the sheet leaves a field empty. */
+export function documentData(gateCase: GateCase, template: ContractTemplate): DocumentData {
+  const { ledger, row, customerRow, companyRow, lines } = gateCase;
+  const { amountFen } = lineTotals(ledger, lines);
+  const ours = party(tableData(ledger, 'companies'), companyRow, 'company');
+  const theirs = party(tableData(ledger, 'customers'), customerRow, 'customer');
+  return {
+    ...template.defaults,
+    ...fromCustomer(ledger, customerRow),
+    ...filledFields(tableData(ledger, 'contracts'), row),
+    ...(template.ourSide === '供方' ? { 供方: ours, 需方: theirs } : { 供方: theirs, 需方: ours }),
+    明细: lines.map((line) => filledFields(tableData(ledger, 'contractLines'), line)),
+    ...(lines.length > 0 ? { 合计: amountFen / 100, 合计大写: moneyInWords(amountFen) } : {}),
+  };
+}
+
+function party(data: TableData, row: number, side: 'company' | 'customer'): DocumentData {
+  const fields = partyFields.flatMap((party) => {
+    const column = party[side];
+    const value = column === undefined ? null : valueAt(data, row, column);
+    return isBlank(value) ? [] : [[party.field, value] as const];
+  });
+  return Object.fromEntries(fields);
+}
+
+/** What the register knows and the contract sheet need not repeat. */
+function fromCustomer(ledger: Ledger, row: number): DocumentData {
+  const customers = tableData(ledger, 'customers');
+  const first = (...columns: string[]): CellValue =>
+    columns.map((column) => valueAt(customers, row, column)).find((value) => !isBlank(value)) ?? null;
+  const fields = {
+    收货地点: first('deliveryAddress', 'warehouseAddress'),
+    收货电话: first('phone'),
+    发票类型: first('invoiceKind'),
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isBlank(value)));
+}
+
+/** Filled cells of a row under their headers, and under the header without its unit: 账期(天) is also 账期. */
+function filledFields(data: TableData, row: number): DocumentData {
+  const fields: [string, CellValue][] = [];
+  for (const column of data.table.columns) {
+    const value = valueAt(data, row, column.id);
+    if (column.hidden || isBlank(value)) continue;
+    fields.push([column.header.replace(/\(.*\)$/, ''), value], [column.header, value]);
+  }
+  return Object.fromEntries(fields);
+}

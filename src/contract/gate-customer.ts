@@ -1,0 +1,129 @@
+import { formatIsoDate } from '../ledger/calendar.ts';
+import { columnValues, tableData, valueAt } from '../ledger/data.ts';
+import { isBlank } from '../ledger/value.ts';
+import type { GateCase } from './gate.ts';
+import { findingAt, nobody, type Refusal, rowWith } from './refusal.ts';
+
+/** The customer exists, is in business with us, and no veto stands against it. */
+export function checkCustomer({ ledger, row, customerRow }: GateCase): Refusal[] {
+  const contracts = tableData(ledger, 'contracts');
+  const customers = tableData(ledger, 'customers');
+  if (customerRow < 0) {
+    const customerId = valueAt(contracts, row, 'customerId');
+    return [
+      findingAt(contracts, row, 'customerId', {
+        code: 'customer-unknown',
+        value: customerId,
+        limit: null,
+        override: nobody,
+        message: `客户编号“${customerId ?? ''}”不在客户登记表里。`,
+        repair: '请先登记客户，或改正客户编号。',
+      }),
+    ];
+  }
+  const refusals: Refusal[] = [];
+  const name = valueAt(customers, customerRow, 'name');
+  const status = valueAt(customers, customerRow, 'status');
+  if (status !== '正常')
+    refusals.push(
+      findingAt(customers, customerRow, 'status', {
+        code: 'customer-state',
+        value: status,
+        limit: '正常',
+        override: '总经理',
+        message: `客户 ${name} 的状态是“${status ?? '空白'}”，只有“正常”的客户可以签合同。`,
+        repair: '完成审核、恢复客户状态后再生成。',
+      }),
+    );
+  return [...refusals, ...checkVetoes(ledger, valueAt(customers, customerRow, 'customerId'), name)];
+}
+
+const vetoes = [
+  { column: 'v1', code: 'veto-v1', reason: '命中否决规则 V1（破产、失信、涉刑、冻结等重大风险）' },
+  { column: 'v2', code: 'veto-v2', reason: '命中否决规则 V2（被其他供应商起诉或责令停业）' },
+  { column: 'v3', code: 'veto-v3', reason: '命中否决规则 V3（有逾期超过 180 天的单据）' },
+  { column: 'v4', code: 'veto-v4', reason: '命中否决规则 V4（有逾期超过 90 天的单据，停止接单）' },
+] as const;
+
+function checkVetoes(ledger: GateCase['ledger'], customerId: unknown, name: unknown): Refusal[] {
+  const rating = tableData(ledger, 'rating');
+  const row = rowWith(rating, 'customerId', customerId as string);
+  if (row < 0) return [];
+  return vetoes
+    .filter(({ column }) => valueAt(rating, row, column) === '是')
+    .map(({ column, code, reason }) =>
+      findingAt(rating, row, column, {
+        code,
+        value: '是',
+        limit: '否',
+        override: '总经理',
+        message: `客户 ${name} ${reason}。`,
+        repair: '请先处理风险；确需签约须总经理书面批准。',
+      }),
+    );
+}
+
+/**
+ * Every licence the customer's type requires is valid from signing to the end of the contract
+ * (GSP Art. 89; a licence is valid on its last day itself).
+ */
+export function checkLicences({ ledger, row, customerRow }: GateCase): Refusal[] {
+  if (customerRow < 0) return [];
+  const contracts = tableData(ledger, 'contracts');
+  const customers = tableData(ledger, 'customers');
+  const licences = tableData(ledger, 'licences');
+  const requirements = tableData(ledger, 'licenceRequirements');
+  const customerId = valueAt(customers, customerRow, 'customerId');
+  const until = lastDay(contracts, row);
+  const kinds = columnValues(requirements, 'kind').filter(
+    (_, i) => valueAt(requirements, i, 'customerType') === valueAt(customers, customerRow, 'customerType'),
+  );
+  return kinds.flatMap((kind) => {
+    const held = columnValues(licences, 'customerId').flatMap((owner, i) =>
+      owner === customerId && valueAt(licences, i, 'kind') === kind ? [i] : [],
+    );
+    const best = held.reduce<number | undefined>(
+      (a, b) => (a === undefined || endOf(licences, b) > endOf(licences, a) ? b : a),
+      undefined,
+    );
+    if (best === undefined)
+      return [
+        findingAt(customers, customerRow, 'licenceStatus', {
+          code: 'licence-missing',
+          value: null,
+          limit: kind,
+          override: nobody,
+          message: `客户 ${valueAt(customers, customerRow, 'name')} 缺少必备证照“${kind}”。`,
+          repair: '请收取证照，由质量管理部审核后登记到证照表。',
+        }),
+      ];
+    const end = endOf(licences, best);
+    if (end >= until) return [];
+    const shown = Number.isFinite(end) ? formatIsoDate(end) : '空白';
+    return [
+      findingAt(licences, best, 'validTo', {
+        code: 'licence-expired',
+        value: shown,
+        limit: formatIsoDate(until),
+        override: nobody,
+        message: `客户 ${valueAt(customers, customerRow, 'name')} 的“${kind}”有效期到 ${shown}，合同要求至少到 ${formatIsoDate(until)}。`,
+        repair: '请取得换发的证照并更新有效期止，或缩短合同期限。',
+      }),
+    ];
+  });
+}
+
+/** The last day the contract needs its licences: the latest of signing, delivery and expiry. */
+function lastDay(contracts: ReturnType<typeof tableData>, row: number): number {
+  const days = ['signedOn', 'deliverOn', 'expiresOn']
+    .map((column) => valueAt(contracts, row, column))
+    .filter((value) => typeof value === 'number');
+  return Math.max(0, ...days);
+}
+
+/** Last valid day; no expiry is after every day, an unreadable date before. */
+function endOf(licences: ReturnType<typeof tableData>, row: number): number {
+  const validTo = valueAt(licences, row, 'validTo');
+  if (validTo === '长期') return Number.POSITIVE_INFINITY;
+  return typeof validTo === 'number' && !isBlank(validTo) ? validTo : Number.NEGATIVE_INFINITY;
+}

@@ -1,0 +1,121 @@
+import type { Template } from '../docx/index.ts';
+import { type Ledger, tableData, valueAt } from '../ledger/data.ts';
+import { fenOf } from '../ledger/money.ts';
+import { isBlank } from '../ledger/value.ts';
+import { lineTotals } from './amounts.ts';
+import { documentData } from './document-data.ts';
+import { contractFileName } from './file-name.ts';
+import { checkContract, type GateCase, gateCaseOf } from './gate.ts';
+import { needsCredit } from './gate-credit.ts';
+import { findingAt, nobody, type Refusal } from './refusal.ts';
+import { missingFields } from './required.ts';
+import type { ContractTemplate } from './template.ts';
+
+/** A template ready for use: its description and its compiled text. */
+export interface ReadyTemplate {
+  readonly description: ContractTemplate;
+  readonly document: Template;
+}
+
+export type ContractOutcome =
+  | {
+      readonly kind: 'made';
+      readonly contractNo: string;
+      readonly customer: string;
+      readonly fileName: string;
+      readonly bytes: Uint8Array;
+      /** What the signer should know; nothing here stands against signing. */
+      readonly notes: readonly Refusal[];
+    }
+  | {
+      readonly kind: 'refused';
+      readonly contractNo: string;
+      readonly customer: string;
+      readonly reasons: readonly Refusal[];
+    };
+
+/**
+ * Makes the contracts of a calculated book one by one, so that a long run can be shown, written and stopped.
+ * Every one passes the gate at this moment; one refusal never stops the others.
+ * @param numbers only these contracts; all when absent
+ */
+export function* generateContracts(
+  ledger: Ledger,
+  templates: ReadonlyMap<string, ReadyTemplate>,
+  numbers?: ReadonlySet<string>,
+): Generator<ContractOutcome> {
+  const descriptions = new Map([...templates].map(([code, { description }]) => [code, description]));
+  const committed = new Map<string, number>();
+  const contracts = tableData(ledger, 'contracts');
+  for (let row = 0; row < contracts.rowCount; row++) {
+    const contractNo = String(valueAt(contracts, row, 'contractNo') ?? '');
+    if (numbers ? !numbers.has(contractNo) : isBlankRow(ledger, row)) continue;
+    const gateCase = gateCaseOf(ledger, row, descriptions, committed);
+    const outcome = makeContract(gateCase, contractNo, templates);
+    if (outcome.kind === 'made' && needsCredit(gateCase)) commit(gateCase, committed);
+    yield outcome;
+  }
+}
+
+function makeContract(
+  gateCase: GateCase,
+  contractNo: string,
+  templates: ReadonlyMap<string, ReadyTemplate>,
+): ContractOutcome {
+  const { ledger, row, customerRow } = gateCase;
+  const customers = tableData(ledger, 'customers');
+  const customer = String(
+    valueAt(customers, customerRow, 'shortName') || valueAt(customers, customerRow, 'name') || '',
+  );
+  const findings = checkContract(gateCase);
+  const refuse = (reasons: readonly Refusal[]): ContractOutcome => ({
+    kind: 'refused',
+    contractNo,
+    customer,
+    reasons,
+  });
+  const ready = templates.get(gateCase.template?.code ?? '');
+  const errors = findings.filter((finding) => finding.severity === 'error');
+  if (errors.length > 0 || !ready) return refuse(errors);
+
+  const data = documentData(gateCase, ready.description);
+  const missing = missingFields(gateCase, ready.description, data);
+  if (missing.length > 0) return refuse(missing);
+  const result = ready.document.render(data, {
+    missing: 'error',
+    optional: ready.description.optional,
+    properties: { 合同编号: contractNo, 模板版本: `${ready.description.code} ${ready.description.version}` },
+  });
+  if ('problems' in result)
+    return refuse(
+      result.problems.map((problem) =>
+        findingAt(tableData(ledger, 'contracts'), row, 'contractNo', {
+          ...problem,
+          value: null,
+          limit: null,
+          override: nobody,
+        }),
+      ),
+    );
+  return {
+    kind: 'made',
+    contractNo,
+    customer,
+    fileName: contractFileName(contractNo, customer, ready.description.code),
+    bytes: result.bytes,
+    notes: findings.filter((finding) => finding.severity !== 'error'),
+  };
+}
+
+function commit({ ledger, row, lines }: GateCase, committed: Map<string, number>): void {
+  const customerId = String(valueAt(tableData(ledger, 'contracts'), row, 'customerId'));
+  const taken = fenOf(committed.get(customerId) ?? 0) ?? 0;
+  committed.set(customerId, (taken + lineTotals(ledger, lines).amountFen) / 100);
+}
+
+function isBlankRow(ledger: Ledger, row: number): boolean {
+  const contracts = tableData(ledger, 'contracts');
+  return contracts.table.columns.every(
+    (column) => column.derived || isBlank(valueAt(contracts, row, column.id)),
+  );
+}

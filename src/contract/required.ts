@@ -1,0 +1,87 @@
+import type { Column } from '../ledger/column.ts';
+import { type TableData, tableData } from '../ledger/data.ts';
+import type { DocumentData } from './document-data.ts';
+import type { GateCase } from './gate.ts';
+import { findingAt, nobody, type Refusal } from './refusal.ts';
+import type { ContractTemplate } from './template.ts';
+
+/** Required fields of the template that have no value, each at the cell where it is to be typed. */
+export function missingFields(gateCase: GateCase, template: ContractTemplate, data: DocumentData): Refusal[] {
+  const conditional = template.requiredWhen.flatMap(({ field, is, fields }) =>
+    is.includes(String(valueIn(data, field))) ? fields : [],
+  );
+  return [...template.required, ...conditional].flatMap((path) => missingAt(gateCase, template, data, path));
+}
+
+function missingAt(
+  gateCase: GateCase,
+  template: ContractTemplate,
+  data: DocumentData,
+  path: string,
+): Refusal[] {
+  const [list, field] = path.split('.') as [string, string?];
+  const value = own(data, list);
+  if (Array.isArray(value) && field !== undefined)
+    return value.flatMap((item, i) =>
+      isMissing(own(item, field)) ? [refusal(gateCase, template, path, gateCase.lines[i] ?? -1)] : [],
+    );
+  return isMissing(valueIn(data, path)) ? [refusal(gateCase, template, path, -1)] : [];
+}
+
+function refusal(gateCase: GateCase, template: ContractTemplate, path: string, line: number): Refusal {
+  const { data, row, column } = placeOf(gateCase, template, path, line);
+  return findingAt(data, row, column, {
+    code: 'field-required',
+    value: null,
+    limit: null,
+    override: nobody,
+    message: `模板 ${template.code} 必填的“${path}”没有内容。`,
+    repair: `请在表“${data.table.name}”里填写。`,
+  });
+}
+
+/** Where a field of the template is typed: the contract, its line, our company or the customer. */
+function placeOf(
+  { ledger, row, customerRow, companyRow }: GateCase,
+  template: ContractTemplate,
+  path: string,
+  line: number,
+): { data: TableData; row: number; column: string } {
+  const [owner, field] = path.split('.') as [string, string?];
+  const contracts = { data: tableData(ledger, 'contracts'), row };
+  const place =
+    field === undefined
+      ? contracts
+      : owner === '明细'
+        ? { data: tableData(ledger, 'contractLines'), row: line }
+        : owner === template.ourSide
+          ? { data: tableData(ledger, 'companies'), row: companyRow }
+          : { data: tableData(ledger, 'customers'), row: customerRow };
+  const header = field ?? owner;
+  const named = (column: Column): boolean =>
+    column.header.replace(/\(.*\)$/, '') === (partyHeaders[header] ?? header);
+  const column = place.data.table.columns.find((c) => c.header === header || named(c));
+  return column ? { ...place, column: column.id } : { ...contracts, column: 'contractNo' };
+}
+
+/** Headers of 客户登记 that differ from the field names of a party. */
+const partyHeaders: Readonly<Record<string, string>> = {
+  名称: '客户名称',
+  住所: '注册地址',
+  开户银行: '开户行',
+  账号: '银行账号',
+};
+
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}
+
+function valueIn(data: DocumentData, path: string): unknown {
+  return path.split('.').reduce<unknown>(own, data);
+}
+
+function own(data: unknown, name: string): unknown {
+  return typeof data === 'object' && data !== null && Object.hasOwn(data, name)
+    ? (data as Record<string, unknown>)[name]
+    : undefined;
+}

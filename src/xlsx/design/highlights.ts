@@ -1,0 +1,195 @@
+import type { Worksheet } from 'exceljs';
+import { columnOf, type Table } from '../../ledger/column.ts';
+import { columnLetters, headerRow } from '../../ledger/data.ts';
+import { colours, frame } from './style.ts';
+
+/** Conditional formats of the book as data: which columns light up, on what, in which tone. */
+const tones = {
+  green: { fill: 'FFC6EFCE', text: 'FF006100' },
+  lightGreen: { fill: 'FFE2EFDA', text: 'FF375623' },
+  blue: { fill: 'FFDDEBF7', text: 'FF1F4E79' },
+  yellow: { fill: 'FFFFF2CC', text: 'FF7F6000' },
+  amber: { fill: 'FFFFE699', text: 'FF7F6000' },
+  orange: { fill: 'FFF8CBAD', text: 'FF833C0B' },
+  red: { fill: 'FFFFC7CE', text: 'FF9C0006' },
+  grey: { fill: 'FFE7E6E6', text: 'FF7F7F7F' },
+} as const;
+
+type Tone = keyof typeof tones;
+
+/** A test of a cell, written for the first data row; the first test that holds gives the tone. */
+interface Highlight {
+  readonly tone: Tone;
+  readonly test: (cell: string) => string;
+  /** Column of the same row that is tested instead of the cell itself. */
+  readonly of?: string;
+}
+
+const is = (text: string, tone: Tone): Highlight => ({ tone, test: (cell) => `${cell}="${text}"` });
+/** Empty text of a formula compares above numbers, so a bound is asked only of numbers. */
+const number = (bound: string, tone: Tone): Highlight => ({
+  tone,
+  test: (cell) => `IF(ISNUMBER(${cell}),${cell}${bound},FALSE)`,
+});
+const anyText = (tone: Tone): Highlight => ({ tone, test: (cell) => `LEN(${cell})>0` });
+const otherThan = (text: string, tone: Tone): Highlight => ({
+  tone,
+  test: (cell) => `AND(LEN(${cell})>0,${cell}<>"${text}")`,
+});
+
+const grade = [
+  is('AAA', 'green'),
+  is('AA', 'lightGreen'),
+  is('A', 'blue'),
+  is('B', 'amber'),
+  is('C', 'orange'),
+  is('D', 'red'),
+];
+/** Alert days of domain.md §5.4; the last valid day itself is orange, the day after it red. */
+const licenceStatus = [
+  is('缺失或过期', 'red'),
+  is('已过期', 'red'),
+  is('缺有效期', 'red'),
+  is('今日到期', 'orange'),
+  is('7天内', 'orange'),
+  is('30天内', 'amber'),
+  is('60天内', 'yellow'),
+  is('90天内到期', 'yellow'),
+  is('已换证', 'grey'),
+];
+/** The days take the tone of the status: a replaced licence, or one that never alerts, stays quiet. */
+const byStatus = (list: readonly Highlight[]): Highlight[] => list.map((item) => ({ ...item, of: 'status' }));
+const overdueDays = [number('>90', 'red'), number('>0', 'orange')];
+const overdue = [number('>0', 'orange')];
+const approval = [
+  is('审批中', 'yellow'),
+  is('已批', 'lightGreen'),
+  is('已批准', 'lightGreen'),
+  is('驳回', 'red'),
+  is('已驳回', 'red'),
+  is('作废', 'grey'),
+];
+const severe = [is('是', 'red')];
+const serious = [is('是', 'orange')];
+/** States of a ledger row that somebody has to look into. */
+const ledgerStatus = [
+  is('资料不全', 'yellow'),
+  is('客户不存在', 'red'),
+  is('单据不存在', 'red'),
+  is('客户不符', 'red'),
+  is('逾期', 'orange'),
+  is('已结清', 'lightGreen'),
+  is('已核销', 'lightGreen'),
+];
+const missing = [anyText('yellow')];
+
+const highlights: Readonly<Record<string, Readonly<Record<string, readonly Highlight[]>>>> = {
+  customers: {
+    status: [is('在审', 'yellow'), is('暂停', 'orange'), is('冻结', 'red'), is('停止', 'red')],
+    grade,
+    expiringLicences: [number('>0', 'yellow')],
+    licenceStatus,
+  },
+  licences: { daysLeft: byStatus(licenceStatus), status: licenceStatus },
+  investigation: {
+    existence: [otherThan('存续', 'red')],
+    dishonest: severe,
+    enforcedAmount: [number('>0', 'orange')],
+    controllerState: [otherThan('正常', 'red')],
+    accountFrozen: severe,
+    suedBySupplier: severe,
+  },
+  creditAnalysis: { falseEnthusiasm: serious, missing },
+  paymentHistory: {
+    recordsToCheck: [number('>0', 'yellow')],
+    overdue,
+    overdueOver90: [number('>0', 'orange')],
+    overdueOver180: [number('>0', 'red')],
+    missing,
+  },
+  growthPotential: { missing },
+  rating: {
+    initialGrade: grade,
+    v1: severe,
+    v2: severe,
+    v3: severe,
+    v4: serious,
+    v5: serious,
+    v6: [is('是', 'blue')],
+    v7: [is('是', 'yellow')],
+    vetoes: [anyText('orange')],
+    grade,
+    shipment: [otherThan('正常', 'red')],
+    review: [anyText('yellow')],
+    available: [number('<0', 'red')],
+    usage: [is('超额', 'red'), number('>=1', 'red'), number('>=0.8', 'yellow')],
+    missing,
+  },
+  applications: { status: approval, grade, overdue, overStandard: serious },
+  sales: { overdueDays, status: ledgerStatus },
+  receipts: { lateDays: overdueDays, status: ledgerStatus },
+  contracts: {
+    approval,
+    sealing: [is('双方已签', 'lightGreen')],
+    fulfilment: [is('待回款', 'yellow'), is('履行完毕', 'lightGreen'), is('作废', 'grey')],
+  },
+  grades: { grade },
+  creditLimits: { grade },
+};
+
+/** Table and column identifiers that light up; a test holds them against the definitions. */
+export function highlightedColumns(): { readonly table: string; readonly column: string }[] {
+  return Object.entries(highlights).flatMap(([table, columns]) =>
+    Object.keys(columns).map((column) => ({ table, column })),
+  );
+}
+
+/**
+ * Adds the conditional formats of a table over its data rows.
+ * @throws RangeError when a format names a column the table does not have (a defect of ours)
+ */
+export function addHighlights(sheet: Worksheet, table: Table, rowCount: number): void {
+  const columns = highlights[table.id] ?? {};
+  const first = headerRow + 1;
+  const lettersOf = (id: string) => columnLetters(table.columns.indexOf(columnOf(table, id)) + 1);
+  let priority = 0;
+  for (const [id, list] of Object.entries(columns)) {
+    const letters = lettersOf(id);
+    const last = first + rowCount - 1;
+    sheet.addConditionalFormatting({
+      ref: rowCount === 1 ? `${letters}${first}` : `${letters}${first}:${letters}${last}`,
+      rules: list.map(({ tone, test, of = id }) => ({
+        type: 'expression',
+        priority: ++priority,
+        formulae: [test(`${lettersOf(of)}${first}`)],
+        style: {
+          fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: tones[tone].fill } },
+          font: { color: { argb: tones[tone].text } },
+        },
+      })),
+    });
+  }
+}
+
+/** Tables whose rows come in groups, and the column that tells them apart. */
+const groups: Readonly<Record<string, string>> = { bands: 'criterion', licenceRequirements: 'customerType' };
+
+/** Rules a line above the first row of each group; it follows when rows are added or moved. */
+export function addGroupLines(sheet: Worksheet, table: Table, rowCount: number): void {
+  const group = groups[table.id];
+  if (group === undefined) return;
+  const first = headerRow + 1;
+  const letters = columnLetters(table.columns.indexOf(columnOf(table, group)) + 1);
+  sheet.addConditionalFormatting({
+    ref: `A${first}:${columnLetters(table.columns.length)}${headerRow + rowCount}`,
+    rules: [
+      {
+        type: 'expression',
+        priority: 1,
+        formulae: [`$${letters}${first}<>$${letters}${first - 1}`],
+        // All four sides: LibreOffice takes a side left out for a side without line.
+        style: { border: { ...frame, top: { style: 'thin', color: { argb: colours.groupLine } } } },
+      },
+    ],
+  });
+}

@@ -1,0 +1,1 @@
+export const checkPackage = 1;

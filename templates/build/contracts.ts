@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import type { FileChild } from 'docx';
+import { type ContractTemplate, readContractTemplate } from '../../src/contract/template.ts';
+import { packDocument } from './contract/document.ts';
+import { drugSalesContract } from './contract/t1.ts';
+import { qualityAgreement } from './contract/t5.ts';
+
+/** The shipped contract templates: name of the .docx and its .json, and what draws the body. */
+const shipped: readonly { readonly name: string; readonly body: (title: string) => FileChild[] }[] = [
+  { name: 'T1-药品购销合同', body: drugSalesContract },
+  { name: 'T5-质量保证协议', body: qualityAgreement },
+];
+
+/** Folder of the shipped contract templates. */
+export const contractFolder = new URL('../contracts/', import.meta.url);
+
+/**
+ * Reads the description beside a shipped template.
+ * @throws Error when it is not a valid description
+ */
+export async function shippedDescription(name: string): Promise<ContractTemplate> {
+  const text = await readFile(new URL(`${name}.json`, contractFolder), 'utf8');
+  const { template, problems } = readContractTemplate(JSON.parse(text));
+  if (!template) throw new Error(`${name}.json: ${problems.map(({ message }) => message).join(' ')}`);
+  return template;
+}
+
+/** Every shipped contract template as it should stand in the contract folder, by file name. */
+export async function buildContractTemplates(): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const { name, body } of shipped) {
+    const description = await shippedDescription(name);
+    files.set(`${name}.docx`, await packDocument(description, body(description.title)));
+  }
+  return files;
+}
