@@ -2,6 +2,7 @@ import { columnOf } from '../ledger/column.ts';
 import { cellAddress, columnValues, type Ledger, tableData, valueAt } from '../ledger/data.ts';
 import { roundHalfAway } from '../ledger/rounding.ts';
 import type { CellValue } from '../ledger/value.ts';
+import { partsOf } from './dependencies.ts';
 import { compile, scopeOf } from './evaluate.ts';
 import type { Expression } from './expression.ts';
 import type { LedgerIndex } from './ledger-index.ts';
@@ -50,6 +51,7 @@ export function explainCell(
   const data = tableData(scope.ledger, table);
   const rule = depth < maximumDepth ? scope.ruleOf(table, column) : undefined;
   const detail: Detail = rule ? explainRule(scope, table, rule, row, depth + 1) : {};
+  const maximum = rule && maximumOf(scope.ledger, rule);
   return {
     label: columnOf(data.table, column).header,
     value: valueAt(data, row, column),
@@ -60,7 +62,22 @@ export function explainCell(
     parts: [],
     inputs: [],
     ...detail,
+    ...(maximum === undefined ? {} : { maximum }),
   };
+}
+
+/** 满分 of the criterion a rule gives points for, also where a rule of its own gives them (new customers). */
+function maximumOf(ledger: Ledger, rule: Expression): number | undefined {
+  if (rule.op !== 'points') {
+    for (const part of partsOf(rule)) {
+      const found = maximumOf(ledger, part);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+  const [first] = bandsOf(ledger, rule.criterion);
+  const maximum = first && columnValues(tableData(ledger, 'bands'), 'maximum')[first.row];
+  return typeof maximum === 'number' ? maximum : undefined;
 }
 
 function explainRule(
@@ -88,15 +105,11 @@ function explainRule(
       return { parts: rule.terms.map((term) => explainTerm(scope, table, term, row, depth)) };
     case 'points': {
       const value = compile(rule.value, scopeOf(scope.ledger, table, scope.index))(row);
-      const bands = bandsOf(scope.ledger, rule.criterion);
-      const band = findBand(bands, rule.by, value);
-      const standards = tableData(scope.ledger, 'bands');
-      const maximum = bands[0] && columnValues(standards, 'maximum')[bands[0].row];
-      const label = band && columnValues(standards, 'label')[band.row];
+      const band = findBand(bandsOf(scope.ledger, rule.criterion), rule.by, value);
+      const label = band && columnValues(tableData(scope.ledger, 'bands'), 'label')[band.row];
       return {
         inputs: cellsIn(scope, table, rule.value, row, depth),
         ...(typeof label === 'string' ? { band: label } : {}),
-        ...(typeof maximum === 'number' ? { maximum } : {}),
       };
     }
     case 'column':

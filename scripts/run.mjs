@@ -1,0 +1,93 @@
+// Runs the demo, the tests or the benchmarks on a checkout where nothing is installed yet: plain Node, no package.
+// What is in place already is not installed again.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const windows = process.platform === 'win32';
+const bin = (name) => join(root, 'node_modules', '.bin', windows ? `${name}.cmd` : name);
+
+/** System programs that judge our files, with the Debian packages that bring them. */
+const systemPrograms = [
+  { program: 'soffice', packages: ['libreoffice-calc', 'libreoffice-writer'] },
+  { program: 'chromium', packages: ['chromium'] },
+  { program: 'pdftotext', packages: ['poppler-utils'] },
+  { program: 'fc-list', packages: ['fontconfig'] },
+];
+const font = { pattern: 'Noto Sans CJK', packages: ['fonts-noto-cjk'] };
+
+function run(command, args, options = {}) {
+  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: windows, ...options });
+  if (result.error) throw result.error;
+  if (result.status !== 0) process.exit(result.status ?? 1);
+}
+
+/** `npm ci`, once per lock file and Node version. */
+function installPackages() {
+  const lock = readFileSync(join(root, 'package-lock.json'));
+  const stamp = createHash('sha256').update(lock).update(process.version).update(process.arch).digest('hex');
+  const file = join(root, 'node_modules', '.cache', 'installed');
+  if (existsSync(file) && readFileSync(file, 'utf8') === stamp) return;
+  run(windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund']);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, stamp);
+}
+
+const has = (program) => !spawnSync(program, ['--version'], { stdio: 'ignore' }).error;
+const hasFont = () =>
+  has('fc-list') && spawnSync('fc-list', [font.pattern], { encoding: 'utf8' }).stdout.includes(font.pattern);
+
+/** Debian packages that are missing for the tests. */
+function missingPackages() {
+  const missing = systemPrograms.filter(({ program }) => !has(program)).flatMap(({ packages }) => packages);
+  return hasFont() ? missing : [...missing, ...font.packages];
+}
+
+/** Installs them where it may (root on Debian); elsewhere the tests that need them say what they lack. */
+function installSystemPrograms() {
+  const missing = missingPackages();
+  if (missing.length === 0) return;
+  const line = `apt-get install -y ${missing.join(' ')}`;
+  const mayInstall = process.getuid?.() === 0 && has('apt-get');
+  if (mayInstall) {
+    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env: environment });
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: environment,
+    });
+  }
+  const still = missingPackages();
+  if (still.length === 0) return;
+  console.error(`缺少系统程序 / missing system packages: ${still.join(' ')}\n安装 / install: ${line}`);
+  if (process.env.CI === 'true') process.exit(1);
+  console.error('需要它们的测试会跳过 / the tests that need them are skipped.');
+}
+
+const jobs = {
+  demo() {
+    run(bin('tsc'), ['-p', 'tsconfig.build.json']);
+    run(process.execPath, ['scripts/demo.mjs', ...process.argv.slice(3)]);
+  },
+  test() {
+    installSystemPrograms();
+    run(bin('tsc'), ['-p', 'tsconfig.build.json']);
+    run(bin('tsc'), ['--noEmit']);
+    run(bin('biome'), ['check', '--error-on-warnings']);
+    run(bin('vitest'), ['run', ...process.argv.slice(3)]);
+  },
+  bench() {
+    run(bin('tsx'), ['bench/all.ts', ...process.argv.slice(3)]);
+  },
+};
+
+const job = jobs[process.argv[2]];
+if (!job) {
+  console.error('node scripts/run.mjs demo | test | bench');
+  process.exit(2);
+}
+installPackages();
+job();

@@ -1,0 +1,38 @@
+import { appendRow, columnValues, type Ledger, type TableData, tableData, valueAt } from '../ledger/data.ts';
+import { customerForms } from '../ledger/tables/index.ts';
+import type { CellValue } from '../ledger/value.ts';
+
+/** Order of keys as binary look-ups need it: text ascending without regard to case, blanks last. */
+function compareKeys(a: CellValue, b: CellValue): number {
+  const [left, right] = [keyText(a), keyText(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+const keyText = (value: CellValue): string => (typeof value === 'string' ? value.toUpperCase() : '\uffff');
+
+/**
+ * Gives every customer a row in each form that has one row per customer, and sorts the forms by 客户编号.
+ * Rows that stand already keep what they hold.
+ */
+export function completeForms(ledger: Ledger): void {
+  const ids = columnValues(tableData(ledger, 'customers'), 'customerId').filter(
+    (id) => typeof id === 'string',
+  );
+  for (const form of customerForms) {
+    const data = tableData(ledger, form);
+    const present = new Set(columnValues(data, 'customerId'));
+    for (const customerId of ids) if (!present.has(customerId)) appendRow(data, { customerId });
+    sortByKey(data, 'customerId');
+  }
+}
+
+function sortByKey(data: TableData, key: string): void {
+  const order = Array.from({ length: data.rowCount }, (_, row) => row).sort(
+    (a, b) => compareKeys(valueAt(data, a, key), valueAt(data, b, key)) || a - b,
+  );
+  for (const [id, values] of data.columns)
+    data.columns.set(
+      id,
+      order.map((row) => values[row] ?? null),
+    );
+}

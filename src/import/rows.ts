@@ -1,0 +1,97 @@
+import { type CellValue, isBlank } from '../ledger/value.ts';
+import type { Collector } from './collector.ts';
+import { type Grid, gridValue, isBlankRow } from './grid.ts';
+import type { ColumnMatch, HeaderContext, HeaderRecognition } from './header.ts';
+import { columnSample, valueContext } from './shape.ts';
+import { compactText, headerWords } from './text.ts';
+import { normaliseValue, type ValueContext } from './value.ts';
+
+/** A row of the source in the columns of the table, before it is linked and admitted. */
+export interface SourceRow {
+  /** Position in the grid, from 0. */
+  readonly row: number;
+  readonly record: Record<string, CellValue>;
+}
+
+interface Reader extends ColumnMatch {
+  readonly context: ValueContext;
+}
+
+const totals = /^(合计|小计|总计|共计|累计|本页合计|本页小计|本月合计|本月小计|本年累计|总合计|汇总)/;
+/** Columns that are computed in the ledger but help here: to find the customer, to compare. */
+const helpful = new Set(['customerName', 'amount']);
+
+/** Reads the rows below the header: blank, total and repeated header rows are passed over. */
+export function readRows(
+  grid: Grid,
+  { table, headerRow, headerLines, matches }: HeaderRecognition,
+  choicesOf: HeaderContext['choicesOf'],
+  collector: Collector,
+): SourceRow[] {
+  const first = headerRow + headerLines;
+  const readers = matches
+    .filter(({ column }) => !column.derived || helpful.has(column.id))
+    .map((match): Reader => {
+      const sample = columnSample(grid, first, match.sourceColumn);
+      return { ...match, context: valueContext(match.column, sample, match.unit, choicesOf?.(match.column)) };
+    });
+  const rows: SourceRow[] = [];
+  for (let row = first; row < grid.rows.length; row++) {
+    if (isBlankRow(grid.rows[row]) || isRepeatedHeader(grid, row, matches)) continue;
+    if (isTotal(grid, row, readers)) {
+      const column = Math.max(
+        0,
+        (grid.rows[row] ?? []).findIndex((value) => !isBlank(value)),
+      );
+      collector.add({ code: 'total-row', severity: 'note', clause: '合计行不导入' }, row, column);
+      continue;
+    }
+    rows.push(readRow(grid, row, readers, collector, table.id));
+  }
+  return rows;
+}
+
+function readRow(
+  grid: Grid,
+  row: number,
+  readers: readonly Reader[],
+  collector: Collector,
+  tableId: string,
+): SourceRow {
+  const record: Record<string, CellValue> = {};
+  for (const { column, sourceColumn, header, context } of readers) {
+    const value = gridValue(grid, row, sourceColumn);
+    if (isBlank(value)) continue;
+    const { value: normal, finding } = normaliseValue(column, value, context);
+    // The prefix of customer ids is noted once, in the register; a computed amount is only compared.
+    const known =
+      finding?.code === 'identifier-prefixed' && column.id === 'customerId' && tableId !== 'customers';
+    if (finding && !column.derived && !known)
+      collector.add(finding, row, sourceColumn, headerWords(header).full);
+    if (normal !== null) record[column.id] = normal;
+  }
+  return { row, record };
+}
+
+/** 合计 and the like in the first filled cell, or in the one the key should stand in. */
+function isTotal(grid: Grid, row: number, readers: readonly Reader[]): boolean {
+  const cells = grid.rows[row] ?? [];
+  const first = cells.find((value) => !isBlank(value));
+  if (typeof first === 'string' && totals.test(compactText(first))) return true;
+  return readers.some(({ column, sourceColumn }) => {
+    const value = cells[sourceColumn];
+    return (
+      (column.check === 'identifier' || column.kind === 'date' || column.id === 'customerName') &&
+      typeof value === 'string' &&
+      totals.test(compactText(value))
+    );
+  });
+}
+
+function isRepeatedHeader(grid: Grid, row: number, matches: readonly ColumnMatch[]): boolean {
+  const equal = matches.filter(({ sourceColumn, header }) => {
+    const value = gridValue(grid, row, sourceColumn);
+    return typeof value === 'string' && headerWords(value).full === headerWords(header).full;
+  });
+  return equal.length >= 2 && equal.length * 2 >= matches.length;
+}
