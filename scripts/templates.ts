@@ -2,6 +2,7 @@
 // Run by `npm run templates`.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { buildBook } from '../templates/build/book.ts';
 import { buildContractTemplates } from '../templates/build/contracts.ts';
 
 /** A folder of templates/ and what builds its files, by file name. */
@@ -10,7 +11,10 @@ interface Builder {
   readonly build: () => Promise<ReadonlyMap<string, Uint8Array>>;
 }
 
-const builders: readonly Builder[] = [{ folder: 'contracts', build: buildContractTemplates }];
+const builders: readonly Builder[] = [
+  { folder: 'book', build: async () => new Map([['空白客户台账.xlsx', await buildBook()]]) },
+  { folder: 'contracts', build: buildContractTemplates },
+];
 
 async function readIfThere(file: URL): Promise<Uint8Array | undefined> {
   try {
@@ -29,6 +33,8 @@ for (const { folder, build } of builders) {
     const before = await readIfThere(file);
     const same = before !== undefined && Buffer.compare(before, bytes) === 0;
     if (!same) await writeFile(file, bytes);
-    console.log(`${same ? 'unchanged' : before ? 'changed  ' : 'new      '} ${fileURLToPath(file)} (${bytes.length} bytes)`);
+    console.log(
+      `${same ? 'unchanged' : before ? 'changed  ' : 'new      '} ${fileURLToPath(file)} (${bytes.length} bytes)`,
+    );
   }
 }

@@ -22,7 +22,7 @@ export function fieldsCommand(): Command {
 
 type Fields = ReturnType<typeof compileTemplate>['fields'];
 
-const kinds = { value: '值', list: '列表', condition: '条件' } as const;
+const kinds = { value: '值', list: '列表', condition: '条件', group: '组' } as const;
 
 function treeLines(fields: Fields, indent = ''): string[] {
   return fields.flatMap((field) => [

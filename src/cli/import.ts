@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { calculate } from '../book/calculate.ts';
 import { dropTrailingBlankRows, padEmptyTables } from '../book/read.ts';
+import { settle } from '../book/settle.ts';
 import { writeLedger } from '../book/write.ts';
 import type { Grid } from '../import/grid.ts';
 import { importWorkbook } from '../import/workbook.ts';
 import { formatIsoDate } from '../ledger/calendar.ts';
 import { tableData } from '../ledger/data.ts';
-import { allocateReceipts } from '../receivables/allocate.ts';
 import { readGrid, type Workbook } from '../xlsx/package/index.ts';
 import { openWorkbookFile, saveWorkbookFile } from '../xlsx/workbook-file.ts';
 import { openBook } from './book-file.ts';
@@ -49,9 +49,8 @@ function importFile(file: string, options: ImportOptions) {
     ...(options.as === undefined ? {} : { as: options.as }),
   });
   padEmptyTables(ledger);
-  calculate(ledger, book.asOf);
-  const allocations = options.allocate ? allocateReceipts(ledger).decisions : [];
-  if (allocations.length > 0) calculate(ledger, book.asOf);
+  const allocations = options.allocate ? settle(ledger, book.asOf) : [];
+  if (!options.allocate) calculate(ledger, book.asOf);
   const saved = options.dryRun
     ? undefined
     : saveWorkbookFile(

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { calculate } from '../book/calculate.ts';
 import { padEmptyTables, readLedger } from '../book/read.ts';
+import { settle } from '../book/settle.ts';
 import { standardsOf } from '../book/standards.ts';
 import { writeLedger } from '../book/write.ts';
 import { formatIsoDate } from '../ledger/calendar.ts';
@@ -53,7 +53,7 @@ function makeBook(book: string, options: NewOptions) {
           dirty: true,
         });
   padEmptyTables(ledger);
-  calculate(ledger, asOf);
+  settle(ledger, asOf);
   const fixedAsOf = options.asOf !== undefined;
   const saved = saveWorkbookFile(writeLedger(workbook, ledger, { inputs: true, fixedAsOf }), book);
   return {

@@ -1,5 +1,4 @@
-import type { TableData } from '../ledger/data.ts';
-import { type Ledger, tableData, valueAt } from '../ledger/data.ts';
+import { columnValues, type Ledger, type TableData, tableData, valueAt } from '../ledger/data.ts';
 import { moneyInWords } from '../ledger/money-words.ts';
 import { type CellValue, isBlank } from '../ledger/value.ts';
 import { lineTotals } from './amounts.ts';
@@ -47,17 +46,24 @@ function party(data: TableData, row: number, side: 'company' | 'customer'): Docu
   return Object.fromEntries(fields);
 }
 
-/** What the register knows and the contract sheet need not repeat. */
+/** What the register knows and the contract sheet need not repeat: address, and who receives goods there. */
 function fromCustomer(ledger: Ledger, row: number): DocumentData {
   const customers = tableData(ledger, 'customers');
-  const first = (...columns: string[]): CellValue =>
-    columns.map((column) => valueAt(customers, row, column)).find((value) => !isBlank(value)) ?? null;
+  const contacts = tableData(ledger, 'contacts');
+  const receiver = columnValues(contacts, 'customerId').findIndex(
+    (id, i) => id === valueAt(customers, row, 'customerId') && valueAt(contacts, i, 'role') === '收货',
+  );
   const fields = {
-    收货地点: first('deliveryAddress', 'warehouseAddress'),
-    收货电话: first('phone'),
-    发票类型: first('invoiceKind'),
+    收货地点: firstFilled(customers, row, 'deliveryAddress', 'warehouseAddress'),
+    收货人: valueAt(contacts, receiver, 'name'),
+    收货电话: firstFilled(contacts, receiver, 'mobile', 'officePhone'),
+    发票类型: valueAt(customers, row, 'invoiceKind'),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isBlank(value)));
+}
+
+function firstFilled(data: TableData, row: number, ...columns: string[]): CellValue {
+  return columns.map((column) => valueAt(data, row, column)).find((value) => !isBlank(value)) ?? null;
 }
 
 /** Filled cells of a row under their headers, and under the header without its unit: 账期(天) is also 账期. */

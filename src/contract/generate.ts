@@ -8,7 +8,7 @@ import { contractFileName } from './file-name.ts';
 import { checkContract, type GateCase, gateCaseOf } from './gate.ts';
 import { needsCredit } from './gate-credit.ts';
 import { findingAt, nobody, type Refusal } from './refusal.ts';
-import { missingFields } from './required.ts';
+import { missingFields, unknownChoices } from './required.ts';
 import type { ContractTemplate } from './template.ts';
 
 /** A template ready for use: its description and its compiled text. */
@@ -79,8 +79,11 @@ function makeContract(
   if (errors.length > 0 || !ready) return refuse(errors);
 
   const data = documentData(gateCase, ready.description);
-  const missing = missingFields(gateCase, ready.description, data);
-  if (missing.length > 0) return refuse(missing);
+  const unfit = [
+    ...missingFields(gateCase, ready.description, data),
+    ...unknownChoices(gateCase, ready.description, data),
+  ];
+  if (unfit.length > 0) return refuse(unfit);
   const result = ready.document.render(data, {
     missing: 'error',
     optional: ready.description.optional,

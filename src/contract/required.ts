@@ -5,6 +5,31 @@ import type { GateCase } from './gate.ts';
 import { findingAt, nobody, type Refusal } from './refusal.ts';
 import type { ContractTemplate } from './template.ts';
 
+/** Fields whose value the template's text cannot take: 争议解决 must be one of the ways its clause knows. */
+export function unknownChoices(
+  gateCase: GateCase,
+  template: ContractTemplate,
+  data: DocumentData,
+): Refusal[] {
+  return Object.entries(template.choices).flatMap(([path, { values, endings = [] }]) => {
+    const value = valueIn(data, path);
+    if (isMissing(value)) return [];
+    const text = String(value);
+    if (values.includes(text) || endings.some((ending) => text.endsWith(ending))) return [];
+    const { data: table, row, column } = placeOf(gateCase, template, path, -1);
+    return [
+      findingAt(table, row, column, {
+        code: 'field-choice',
+        value: text,
+        limit: values.join('、'),
+        override: nobody,
+        message: `“${path}”写的是“${text}”，模板 ${template.code} 不认识。`,
+        repair: `请写 ${[...values, ...endings.map((ending) => `以“${ending}”结尾的名称`)].join('、')} 之一。`,
+      }),
+    ];
+  });
+}
+
 /** Required fields of the template that have no value, each at the cell where it is to be typed. */
 export function missingFields(gateCase: GateCase, template: ContractTemplate, data: DocumentData): Refusal[] {
   const conditional = template.requiredWhen.flatMap(({ field, is, fields }) =>

@@ -181,7 +181,13 @@ function streamedHeader(
   name: string,
   summary: { readonly crc: number; readonly size: number; readonly packedSize: number },
 ): Uint8Array {
-  const header = localHeader({ name, method: 8, crc: summary.crc, size: summary.size, data: new Uint8Array(0) });
+  const header = localHeader({
+    name,
+    method: 8,
+    crc: summary.crc,
+    size: summary.size,
+    data: new Uint8Array(0),
+  });
   new DataView(header.buffer).setUint32(18, summary.packedSize, true);
   return header;
 }

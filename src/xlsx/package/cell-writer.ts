@@ -68,7 +68,12 @@ export class CellWriter {
   formula(text: string, row: number, column: number): string {
     const bare = text.startsWith('=') ? text.slice(1) : text;
     if (bare.length > maxFormulaLength)
-      this.refuse('formula-too-long', row, column, `公式有 ${bare.length} 个字符，超过 ${maxFormulaLength} 个`);
+      this.refuse(
+        'formula-too-long',
+        row,
+        column,
+        `公式有 ${bare.length} 个字符，超过 ${maxFormulaLength} 个`,
+      );
     return `<${this.prefix}f>${escapeXml(bare)}</${this.prefix}f>`;
   }
 

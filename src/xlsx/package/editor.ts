@@ -201,9 +201,12 @@ export class WorkbookEditor {
     for (const table of new Set([...this.plans.keys(), ...this.formulas.keys(), ...this.styles.keys()])) {
       const formulas = this.formulas.get(table) ?? new Map<string, string>();
       const style = this.styles.get(table);
-      change(table.part, (xml) => editedTablePart(xml, table, { plan: this.plans.get(table), formulas, style }));
+      change(table.part, (xml) =>
+        editedTablePart(xml, table, { plan: this.plans.get(table), formulas, style }),
+      );
     }
-    if (this.options.fullCalcOnLoad || this.leavesUncomputed()) change(workbook.workbookPart, withFullCalculation);
+    if (this.options.fullCalcOnLoad || this.leavesUncomputed())
+      change(workbook.workbookPart, withFullCalculation);
     const chain = workbook
       .relationships(workbook.workbookPart)
       .find((link) => link.kind === 'calcChain' && !link.external);
@@ -306,7 +309,8 @@ export class WorkbookEditor {
           for (let k = 0; number === row && k < layout.count; k++) {
             const column = layout.column[k] ?? 0;
             const inside = column >= table.ref.left && column <= table.ref.right;
-            if (inside && layout.formulaStart[k] === 0 && !isBlank(reader.value(buffer, layout, k))) none = false;
+            if (inside && layout.formulaStart[k] === 0 && !isBlank(reader.value(buffer, layout, k)))
+              none = false;
           }
           return number < row;
         },

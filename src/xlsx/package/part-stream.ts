@@ -1,5 +1,5 @@
-import { inflateChunks } from './packing.ts';
 import type { ZipEntry } from '../../opc/zip.ts';
+import { inflateChunks } from './packing.ts';
 
 /** The content of an XML part in pieces of UTF-8, whichever of OPC's two encodings it stands in. */
 export function* utf8Chunks(entry: ZipEntry): Generator<Uint8Array> {
@@ -9,7 +9,7 @@ export function* utf8Chunks(entry: ZipEntry): Generator<Uint8Array> {
 
 /** A function for the chunks of one part: UTF-16 (known by its byte order mark) becomes UTF-8. */
 export function utf8Transcoder(): (chunk: Uint8Array) => Uint8Array {
-  let decoder: TextDecoder | undefined;
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
   let first = true;
   const encoder = new TextEncoder();
   return (chunk) => {

@@ -121,7 +121,11 @@ export class RowLayout {
       }
       const name = i + 1 + prefix;
       const after = b[name + 1] ?? 0;
-      if (b[name] === LETTER_C && (after <= 32 || after === GT || after === SLASH) && hasPrefix(b, i + 1, prefix)) {
+      if (
+        b[name] === LETTER_C &&
+        (after <= 32 || after === GT || after === SLASH) &&
+        hasPrefix(b, i + 1, prefix)
+      ) {
         if (name + 1 >= end) return needMore;
         i = this.walkCell(b, i, end, prefix, column);
         if (i < 0) return i;
@@ -343,7 +347,8 @@ function skipMarkup(b: Uint8Array, at: number, end: number): number {
   for (let i = at + 2; i < end; i++) {
     if (b[i] !== GT) continue;
     const from = i + 1 - closing.length;
-    if (from > at + 1 && [...closing].every((letter, k) => b[from + k] === letter.charCodeAt(0))) return i + 1;
+    if (from > at + 1 && [...closing].every((letter, k) => b[from + k] === letter.charCodeAt(0)))
+      return i + 1;
   }
   return needMore;
 }

@@ -1,5 +1,5 @@
-import type { CellValue } from '../../ledger/value.ts';
 import { ProblemError } from '../../ledger/problem.ts';
+import type { CellValue } from '../../ledger/value.ts';
 import { CellReader, type SheetCell } from './cell-reader.ts';
 import { utf8Chunks } from './part-stream.ts';
 import { type CellRange, parseRange } from './reference.ts';

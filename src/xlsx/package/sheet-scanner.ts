@@ -64,7 +64,10 @@ export class SheetScanner {
   private finishWithoutRows(): void {
     // `<worksheet/>` without sheet data is against the schema, but there is nothing in it that could be lost.
     const text = decoder.decode(this.buffer.subarray(this.at, this.end)).trimEnd();
-    if (this.state === 'rows' || !/<\/(?:[^\s/>:]+:)?worksheet>$|<(?:[^\s/>:]+:)?worksheet[^>]*\/>$/.test(text))
+    if (
+      this.state === 'rows' ||
+      !/<\/(?:[^\s/>:]+:)?worksheet>$|<(?:[^\s/>:]+:)?worksheet[^>]*\/>$/.test(text)
+    )
       throw corruptPart(this.part, '不完整');
   }
 

@@ -88,7 +88,8 @@ class SheetWriter {
     const run = this.runs[this.nextRun];
     const touched = run !== undefined && number >= run.from && number <= run.to;
     // A row without its own number takes it from the one before, which may not be there any more.
-    if (touched || layout.number === 0 || this.survey.broken.size > 0) this.compose(number, { buffer, layout });
+    if (touched || layout.number === 0 || this.survey.broken.size > 0)
+      this.compose(number, { buffer, layout });
     else this.sink.bytes(buffer.subarray(layout.start, layout.end));
   }
 
@@ -131,7 +132,9 @@ class SheetWriter {
     }
     if (pieces.length === 0 && (!standing || tables.length > 0)) return;
     if (pieces.length > 1) pieces.sort((a, b) => a.column - b.column);
-    this.sink.text(standing ? openedRow(standing, number) : `<${this.prefix}row r="${number}"${newRowAttributes}>`);
+    this.sink.text(
+      standing ? openedRow(standing, number) : `<${this.prefix}row r="${number}"${newRowAttributes}>`,
+    );
     for (const piece of pieces) this.sink.text(piece.xml);
     this.sink.text(`</${this.prefix}row>`);
   }

@@ -1,10 +1,10 @@
 import type { Problem } from '../../ledger/problem.ts';
 import { CellFormula } from './cell-writer.ts';
-import { type RowTemplate, readRowTemplate } from './row-template.ts';
 import { rawCell, rawFormula, type SharedMaster } from './raw-cell.ts';
 import { type CellRange, cellName, overlaps, rangeName, union } from './reference.ts';
 import { corruptPart, refusal } from './refusals.ts';
 import type { RowLayout } from './row-layout.ts';
+import { type RowTemplate, readRowTemplate } from './row-template.ts';
 import type { SheetEdit } from './sheet-edit.ts';
 import { mergesOf, scanSheet } from './sheet-reader.ts';
 import type { TablePlan } from './table-plan.ts';
@@ -82,7 +82,8 @@ class Surveyor {
     for (let k = 0; k < layout.count; k++) {
       const column = layout.column[k] ?? 0;
       const plan = plans.find(({ table }) => column >= table.ref.left && column <= table.ref.right);
-      if (!plan) this.dimension = union(this.dimension, { top: number, left: column, bottom: number, right: column });
+      if (!plan)
+        this.dimension = union(this.dimension, { top: number, left: column, bottom: number, right: column });
       if (layout.formulaStart[k] === 0) continue;
       const isTotals = plan?.table.totalsRow === true && number === plan.oldBottom;
       const goes = plan

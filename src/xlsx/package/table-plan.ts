@@ -98,7 +98,9 @@ export class TablePlan {
   /** True when the cell that stands in this row and column now will not stay as it is. */
   replaces(row: number, column: number): boolean {
     return (
-      row >= this.rows || this.updates.get(row)?.has(column) === true || this.source(row, column) !== undefined
+      row >= this.rows ||
+      this.updates.get(row)?.has(column) === true ||
+      this.source(row, column) !== undefined
     );
   }
 

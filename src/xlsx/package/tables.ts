@@ -1,5 +1,5 @@
-import { corruptPart } from './refusals.ts';
 import { type CellRange, parseRange } from './reference.ts';
+import { corruptPart } from './refusals.ts';
 import { decodeCellText } from './text.ts';
 import { child, children, type XmlElement } from './xml-tree.ts';
 

@@ -1,5 +1,13 @@
-import { elementEnd, findTag, nextTag, rootPrefix, spliced, tagsOf, withAttribute } from './xml-tags.ts';
-import { attributeOf } from './xml-tags.ts';
+import {
+  attributeOf,
+  elementEnd,
+  findTag,
+  nextTag,
+  rootPrefix,
+  spliced,
+  tagsOf,
+  withAttribute,
+} from './xml-tags.ts';
 
 /** Elements of CT_Workbook up to which `calcPr` stands behind (ECMA-376 part 1, 18.2.27). */
 const beforeCalculation: ReadonlySet<string> = new Set([

@@ -122,7 +122,9 @@ export class Workbook {
   }
 
   private readNames(root: XmlElement): DefinedName[] {
-    const sheets = children(child(root, 'sheets'), 'sheet').map((sheet) => sheet.attributes.get('name') ?? '');
+    const sheets = children(child(root, 'sheets'), 'sheet').map(
+      (sheet) => sheet.attributes.get('name') ?? '',
+    );
     return children(child(root, 'definedNames'), 'definedName').map((element) => {
       const local = element.attributes.get('localSheetId');
       const sheetName = local === undefined ? undefined : sheets[Number(local)];

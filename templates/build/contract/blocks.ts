@@ -5,7 +5,9 @@ import { emphasis, style } from './styles.ts';
 function runs(text: string): TextRun[] {
   return text
     .split('**')
-    .map((piece, index) => (index % 2 === 1 ? new TextRun({ text: piece, style: emphasis }) : new TextRun(piece)));
+    .map((piece, index) =>
+      index % 2 === 1 ? new TextRun({ text: piece, style: emphasis }) : new TextRun(piece),
+    );
 }
 
 /** A paragraph in one of our styles. */
@@ -16,7 +18,7 @@ export function paragraph(styleId: string, text: string): Paragraph {
 /** 第…条 with its heading. */
 export const article = (heading: string): Paragraph => paragraph(style.article, heading);
 
-/** A numbered clause 1.1. */
+/** A numbered clause of an article. */
 export const clause = (text: string): Paragraph => paragraph(style.clause, text);
 
 /** A numbered point （1） of a clause. */
@@ -30,19 +32,24 @@ export function when(condition: string, ...paragraphs: readonly Paragraph[]): Pa
   return [tag(`{{#if ${condition}}}`), ...paragraphs, tag('{{/if}}')];
 }
 
-/** The last clauses of a contract: kept with what follows, so that signatures never stand on a page alone. */
+/** Paragraphs that appear only when a field is empty. */
+export function unless(condition: string, ...paragraphs: readonly Paragraph[]): Paragraph[] {
+  return [tag(`{{#unless ${condition}}}`), ...paragraphs, tag('{{/unless}}')];
+}
+
+/** The last words of a contract: kept with what follows, so that signatures never stand on a page alone. */
 export function keptTogether(styleId: string, text: string): Paragraph {
   return new Paragraph({ style: styleId, keepNext: true, keepLines: true, children: runs(text) });
 }
 
-/** The clause on disputes: a court by the place agreed, or the arbitration body that the field names. */
-export function disputeClause(paper: string, signingPlace: string): Paragraph {
+/** The sentence on disputes: a court by the place agreed, or the arbitration body that the field names. */
+export function disputeText(paper: string, signingPlace: string): string {
   const court = (where: string) => `向${where}有管辖权的人民法院提起诉讼`;
-  return clause(
+  return (
     `因${paper}发生的纠纷，双方协商解决；协商不成的，` +
-      `{{#if (eq 争议解决 "供方")}}${court('供方住所地')}` +
-      `{{else if (eq 争议解决 "需方")}}${court('需方住所地')}` +
-      `{{else if (eq 争议解决 "签订地法院")}}${court(signingPlace)}` +
-      '{{else}}提交{{争议解决}}，按照申请仲裁时该机构现行有效的仲裁规则进行仲裁，仲裁裁决是终局的，对双方均有约束力{{/if}}。',
+    `{{#if (eq 争议解决 "供方")}}${court('供方住所地')}` +
+    `{{else if (eq 争议解决 "需方")}}${court('需方住所地')}` +
+    `{{else if (eq 争议解决 "签订地法院")}}${court(signingPlace)}` +
+    '{{else}}提交{{争议解决}}，按照申请仲裁时该机构现行有效的仲裁规则进行仲裁，仲裁裁决是终局的，对双方均有约束力{{/if}}。'
   );
 }

@@ -30,7 +30,10 @@ export const reviewNotice = '本模板仅供参考, 使用前请经法务审核'
 const fixedTime = '2026-01-01T00:00:00Z';
 
 /** The template as a .docx package; the same content gives the same bytes, whenever and wherever it is built. */
-export async function packDocument(identity: DocumentIdentity, children: readonly FileChild[]): Promise<Uint8Array> {
+export async function packDocument(
+  identity: DocumentIdentity,
+  children: readonly FileChild[],
+): Promise<Uint8Array> {
   const document = new Document({
     title: identity.title,
     subject: `模板 ${identity.code}`,
@@ -44,7 +47,7 @@ export async function packDocument(identity: DocumentIdentity, children: readonl
     defaultTabStop: 420,
     customProperties: [
       { name: '合同编号', value: '{{合同编号}}' },
-      { name: '模板版本', value: `${identity.code}-${identity.version}` },
+      { name: '模板版本', value: `${identity.code} ${identity.version}` },
     ],
     sections: [
       {
@@ -69,7 +72,11 @@ function header({ title }: DocumentIdentity, first: boolean): Header {
   const line = new Paragraph({
     style: style.pageHeader,
     tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
-    children: [new TextRun(title), new TextRun({ children: [new Tab()] }), new TextRun('合同编号：{{合同编号}}')],
+    children: [
+      new TextRun(title),
+      new TextRun({ children: [new Tab()] }),
+      new TextRun('合同编号：{{合同编号}}'),
+    ],
   });
   return new Header({ children: first ? [line, paragraph(style.notice, reviewNotice)] : [line] });
 }

@@ -16,6 +16,7 @@ export const style = {
   lead: 'ContractLead',
   article: 'Article',
   clause: 'Clause',
+  clauseAfterTable: 'ClauseAfterTable',
   item: 'ClauseItem',
   tag: 'TemplateTag',
   partyField: 'PartyField',
@@ -27,6 +28,7 @@ export const style = {
   signLabel: 'SignLabel',
   signText: 'SignText',
   closing: 'ContractClosing',
+  end: 'ContractEnd',
   pageHeader: 'PageHeader',
   pageFooter: 'PageFooter',
   notice: 'TemplateNotice',
@@ -59,14 +61,23 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     next: style.plain,
     quickFormat: true,
     run: { font: sans, size: size.二号, bold: true },
-    paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 120, after: 240, ...lines(1) }, keepNext: true, outlineLevel: 0 },
+    paragraph: {
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 120, after: 240, ...lines(1) },
+      keepNext: true,
+      outlineLevel: 0,
+    },
   },
   {
     id: style.plain,
     name: '合同正文',
     basedOn: 'Normal',
     quickFormat: true,
-    paragraph: { alignment: AlignmentType.BOTH, indent: { firstLine: 420 }, spacing: { before: 60, after: 60 } },
+    paragraph: {
+      alignment: AlignmentType.BOTH,
+      indent: { firstLine: 420 },
+      spacing: { before: 20, after: 20 },
+    },
   },
   {
     id: style.lead,
@@ -100,6 +111,13 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
       alignment: AlignmentType.BOTH,
       spacing: { before: 20, after: 20 },
     },
+  },
+  {
+    id: style.clauseAfterTable,
+    name: '表后条款',
+    basedOn: style.clause,
+    quickFormat: true,
+    paragraph: { spacing: { before: 120, after: 20 } },
   },
   {
     id: style.item,
@@ -152,7 +170,11 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     basedOn: 'Normal',
     quickFormat: true,
     run: { size: size.五号 },
-    paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 30, after: 30, ...lines(1) } },
+    paragraph: {
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      spacing: { before: 30, after: 30, ...lines(1) },
+    },
   },
   {
     id: style.signText,
@@ -162,12 +184,22 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     paragraph: { alignment: AlignmentType.LEFT },
   },
   {
+    id: style.end,
+    name: '文末',
+    basedOn: 'Normal',
+    run: { size: 2 },
+    paragraph: { spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } },
+  },
+  {
     id: style.pageHeader,
     name: '合同页眉',
     basedOn: 'Normal',
     quickFormat: true,
     run: { size: size.小五 },
-    paragraph: { spacing: { before: 0, after: 0, ...lines(1) }, border: { bottom: { style: 'single', size: 4, space: 2, color: '7F7F7F' } } },
+    paragraph: {
+      spacing: { before: 0, after: 0, ...lines(1) },
+      border: { bottom: { style: 'single', size: 4, space: 2, color: '7F7F7F' } },
+    },
   },
   {
     id: style.pageFooter,
@@ -200,8 +232,8 @@ export const contractStyles: IStylesOptions = {
 };
 
 /**
- * One multilevel list for the whole document: 第一条, 1.1, （1）. A blank follows each number instead of a tab stop, which
- * breaks at 第十一条.
+ * One multilevel list for the whole document: 第一条, 1., （1）. A blank follows each number instead of a tab stop, which
+ * breaks at 第十一条. Clauses are cited as 第三条第2款; 3.2 would need `w:isLgl`, which LibreOffice before 7.5 shows as 三.2.
  */
 export const contractNumbering: INumberingOptions = {
   config: [
@@ -218,17 +250,16 @@ export const contractNumbering: INumberingOptions = {
         {
           level: 1,
           format: LevelFormat.DECIMAL,
-          text: '%1.%2',
-          isLegalNumberingStyle: true,
+          text: '%2.',
           suffix: LevelSuffix.SPACE,
-          style: { style: style.clause, paragraph: { indent: { left: 0, firstLine: 0 } } },
+          style: { style: style.clause, paragraph: { indent: { left: 0, firstLine: 420 } } },
         },
         {
           level: 2,
           format: LevelFormat.DECIMAL,
           text: '（%3）',
           suffix: LevelSuffix.NOTHING,
-          style: { style: style.item, paragraph: { indent: { left: 420, firstLine: 0 } } },
+          style: { style: style.item, paragraph: { indent: { left: 840, firstLine: 0 } } },
         },
       ],
     },

@@ -1,5 +1,6 @@
 import {
   BorderStyle,
+  type FileChild,
   HeightRule,
   type Paragraph,
   Table,
@@ -17,8 +18,22 @@ export const textWidth = 9638;
 
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-const ruled = { top: thin, bottom: thin, left: thin, right: thin, insideHorizontal: thin, insideVertical: thin };
-const unruled = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
+const ruled = {
+  top: thin,
+  bottom: thin,
+  left: thin,
+  right: thin,
+  insideHorizontal: thin,
+  insideVertical: thin,
+};
+const unruled = {
+  top: none,
+  bottom: none,
+  left: none,
+  right: none,
+  insideHorizontal: none,
+  insideVertical: none,
+};
 
 interface CellOptions {
   readonly span?: number;
@@ -35,14 +50,18 @@ function cell(children: readonly Paragraph[], options: CellOptions = {}): TableC
 }
 
 /** A table of fixed layout: WPS takes the widths from `w:gridCol`, Word from the cells; both are written. */
-function table(widths: readonly number[], rows: readonly TableRow[], borders: typeof ruled | typeof unruled): Table {
+function table(
+  widths: readonly number[],
+  rows: readonly TableRow[],
+  borders: typeof ruled | typeof unruled,
+): Table {
   return new Table({
     rows,
     columnWidths: widths,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     borders,
-    margins: { top: 30, bottom: 30, left: 60, right: 60 },
+    margins: { top: 30, bottom: 30, left: 50, right: 50 },
   });
 }
 
@@ -71,35 +90,35 @@ interface ItemColumn {
  * upright page. Widths add up to `textWidth`.
  */
 const itemColumns: readonly ItemColumn[] = [
-  { heading: ['序号'], cell: ['{{#each 明细}}{{序号}}'], width: 480, style: style.centredCell },
+  { heading: ['序号'], cell: ['{{#each 明细}}{{序号}}'], width: 400, style: style.centredCell },
   {
     heading: ['通用名称', '品牌'],
     cell: ['{{通用名称}}', '{{默认 品牌 "/"}}', '{{#if 备注}}', '备注：{{备注}}', '{{/if}}'],
-    width: 1780,
+    width: 1722,
     style: style.textCell,
   },
-  { heading: ['规格', '剂型'], cell: ['{{规格}}', '{{默认 剂型 "/"}}'], width: 1300, style: style.textCell },
+  { heading: ['规格', '剂型'], cell: ['{{规格}}', '{{默认 剂型 "/"}}'], width: 1306, style: style.textCell },
   {
     heading: ['生产厂家', '批准文号'],
     cell: ['{{默认 生产厂家 "/"}}', '{{默认 批准文号 "/"}}'],
-    width: 1860,
+    width: 1980,
     style: style.textCell,
   },
   {
     heading: ['批号', '有效期至'],
     cell: ['{{默认 批号 "/"}}', '{{#if 有效期}}{{短日期 有效期}}{{else}}/{{/if}}'],
-    width: 1110,
+    width: 1160,
     style: style.centredCell,
   },
-  { heading: ['单位'], cell: ['{{单位}}'], width: 480, style: style.centredCell },
-  { heading: ['数量'], cell: ['{{数字 数量}}'], width: 720, style: style.numberCell },
+  { heading: ['单位'], cell: ['{{单位}}'], width: 430, style: style.centredCell },
+  { heading: ['数量'], cell: ['{{数字 数量}}'], width: 700, style: style.numberCell },
   {
-    heading: ['含税单价(元)', '税率'],
+    heading: ['含税单价', '税率'],
     cell: ['{{数字 含税单价}}', '{{百分比 税率}}'],
-    width: 790,
+    width: 840,
     style: style.numberCell,
   },
-  { heading: ['金额(元)'], cell: ['{{金额 金额}}{{/each}}'], width: 1118, style: style.numberCell },
+  { heading: ['金额'], cell: ['{{金额 金额}}{{/each}}'], width: 1100, style: style.numberCell },
 ];
 
 /** 标的: a row per item between a repeated header and the totals in figures and in words. */
@@ -137,65 +156,59 @@ export function itemTable(): Table {
     [
       header,
       row,
-      total('合计（小写）', '¥{{金额 合计}}{{#if 税额}}（其中不含税金额 ¥{{金额 不含税金额}}，税额 ¥{{金额 税额}}）{{/if}}'),
+      total(
+        '合计（小写）',
+        '¥{{金额 合计}}{{#if 税额}}（其中不含税金额 ¥{{金额 不含税金额}}，税额 ¥{{金额 税额}}）{{/if}}',
+      ),
       total('合计（大写）', '人民币{{金额大写 合计}}'),
     ],
     ruled,
   );
 }
 
-/** A line of the signature block: label, and what both sides put there. `tall` leaves room for seal or signature. */
-export interface SignLine {
-  readonly label: string;
-  readonly supplier: string;
-  readonly buyer: string;
-  readonly tall?: boolean;
-}
+/**
+ * Rows of the signature block (domain.md §6.4): `\n` parts the lines of a label, `@` stands for the party, `tall` leaves
+ * room for seal or signature.
+ */
+const signLines: readonly { readonly label: string; readonly text: string; readonly tall?: true }[] = [
+  { label: '单位名称', text: '{{@.名称}}', tall: true },
+  { label: '住所', text: '{{@.住所}}' },
+  { label: '统一社会信用代码', text: '{{@.统一社会信用代码}}' },
+  { label: '法定代表人', text: '{{默认 @.法定代表人 "/"}}' },
+  { label: '委托代理人\n（签字）', text: '{{#if @.委托代理人}}{{@.委托代理人}}{{/if}}', tall: true },
+  { label: '电话', text: '{{默认 @.电话 "/"}}' },
+  { label: '开户银行', text: '{{默认 @.开户银行 "/"}}' },
+  { label: '账号', text: '{{默认 @.账号 "/"}}' },
+  { label: '邮编', text: '{{默认 @.邮编 "/"}}' },
+  { label: '签订日期', text: '{{日期 签订日期}}' },
+];
 
 /**
- * 签章: both parties side by side. Every row but the last is kept with the next one and none is split, so the block
- * never falls apart.
+ * 签章: the closing words and both parties side by side. Every row is kept with the next one and none is split, so
+ * the block never falls apart; the paragraph Word wants behind a table takes no room, so it never opens a page.
  */
-export function signTable(supplierSeal: string, buyerSeal: string, lines: readonly SignLine[]): Table {
-  const labelWidth = 1500;
+export function signatures(): FileChild[] {
+  const labelWidth = 1838;
   const side = (textWidth - labelWidth) / 2;
-  const head = new TableRow({
-    cantSplit: true,
-    children: ['', supplierSeal, buyerSeal].map((text) => cell([paragraph(style.signLabel, text)], { centred: true })),
-  });
-  const rows = lines.map(
-    ({ label, supplier, buyer, tall }) =>
-      new TableRow({
-        cantSplit: true,
-        height: { value: tall ? 1020 : 380, rule: HeightRule.ATLEAST },
-        children: [
-          cell([paragraph(style.signLabel, label)], { centred: true }),
-          cell([paragraph(style.signText, supplier)], { centred: true }),
-          cell([paragraph(style.signText, buyer)], { centred: true }),
-        ],
-      }),
+  const row = (label: string, supplier: string, buyer: string, height: number, styleId: string): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      height: { value: height, rule: HeightRule.ATLEAST },
+      children: [
+        cell(
+          label.split('\n').map((line) => paragraph(style.signLabel, line)),
+          { centred: true },
+        ),
+        ...[supplier, buyer].map((text) => cell([paragraph(styleId, text)], { centred: true })),
+      ],
+    });
+  const rows = signLines.map(({ label, text, tall }) =>
+    row(label, text.replaceAll('@', '供方'), text.replaceAll('@', '需方'), tall ? 900 : 340, style.signText),
   );
-  return table([labelWidth, side, side], [head, ...rows], ruled);
-}
-
-/** The fields of a party in its signature block (domain.md §6.4). */
-export function partySignLines(): SignLine[] {
-  const both = (label: string, field: string, tall?: boolean): SignLine => ({
-    label,
-    supplier: field.replaceAll('#', '供方'),
-    buyer: field.replaceAll('#', '需方'),
-    ...(tall ? { tall } : {}),
-  });
+  const seals = row('项　目', '供方（盖章）', '需方（盖章）', 340, style.signLabel);
   return [
-    both('单位名称', '{{#.名称}}', true),
-    both('住所', '{{#.住所}}'),
-    both('统一社会信用代码', '{{#.统一社会信用代码}}'),
-    both('法定代表人', '{{默认 #.法定代表人 "/"}}'),
-    both('委托代理人（签字）', '{{默认 #.委托代理人 ""}}', true),
-    both('电话', '{{默认 #.电话 "/"}}'),
-    both('开户银行', '{{默认 #.开户银行 "/"}}'),
-    both('账号', '{{默认 #.账号 "/"}}'),
-    both('邮编', '{{默认 #.邮编 "/"}}'),
-    { label: '签订日期', supplier: '{{日期 签订日期}}', buyer: '{{日期 签订日期}}' },
+    paragraph(style.closing, '（以下无正文，为签章处）'),
+    table([labelWidth, side, side], [seals, ...rows], ruled),
+    paragraph(style.end, ''),
   ];
 }

@@ -1,0 +1,259 @@
+import { compileChoice, compileExpression, type Scope } from './evaluate.ts';
+import { HelperFailure } from './helper.ts';
+import { type IdPlan, idOf, isBookmarkName } from './ids.ts';
+import { templateLimits } from './limits.ts';
+import type { BlockNode, BranchNode, TemplateNode, TemplateTree, ValueNode } from './nest.ts';
+import { fillerOf, guardOf } from './presence.ts';
+import type { Run, Step } from './run.ts';
+import type { PartSink, TextBreaks } from './sink.ts';
+import { isBlankValue, textOfValue } from './values.ts';
+import { escapeAttribute, escapeText, siblingName, type XmlElement, xmlDeclaration } from './xml.ts';
+
+/** A part as static bytes and the steps that put values between them. */
+export interface Program {
+  readonly chunks: readonly Uint8Array[];
+  readonly run: Step;
+}
+
+/** Collects static text and steps in order. */
+interface Writer {
+  text(piece: string): void;
+  step(step: Step): void;
+  /** A writer for a stretch that may be left out or repeated. */
+  branch(write: (inner: Writer) => void): Step;
+  chunk(piece: string): number;
+}
+
+interface Context {
+  readonly writer: Writer;
+  readonly ids: IdPlan;
+  /** The loop around, for fresh ids. */
+  readonly loop: BranchNode | undefined;
+  /** The text element around a value. */
+  readonly parent: TemplateTree | undefined;
+}
+
+/** Compiles a part. */
+export function compilePart(root: TemplateTree, ids: IdPlan): Program {
+  const encoder = new TextEncoder();
+  const chunks: Uint8Array[] = [];
+  const chunk = (piece: string): number => chunks.push(encoder.encode(piece)) - 1;
+  const branch = (write: (inner: Writer) => void): Step => {
+    const steps: Step[] = [];
+    let pending = '';
+    const flush = (): void => {
+      if (pending === '') return;
+      const index = chunk(pending);
+      pending = '';
+      steps.push((_scope, sink) => sink.fixed(index));
+    };
+    write({
+      branch,
+      chunk,
+      text: (piece) => {
+        pending += piece;
+      },
+      step: (step) => {
+        flush();
+        steps.push(step);
+      },
+    });
+    flush();
+    return sequence(steps);
+  };
+  const run = branch((writer) => {
+    writer.text(xmlDeclaration);
+    writeElement(root, { writer, ids, loop: undefined, parent: undefined });
+  });
+  return { chunks, run };
+}
+
+function sequence(steps: readonly Step[]): Step {
+  const [only] = steps;
+  if (only && steps.length === 1) return only;
+  return (scope, sink, run) => {
+    for (const step of steps) step(scope, sink, run);
+  };
+}
+
+function writeNode(node: TemplateNode, context: Context): void {
+  if (node.kind === 'text') context.writer.text(escapeText(node.text));
+  else if (node.kind === 'value') writeValue(node, context);
+  else if (node.kind === 'block') writeBlock(node, context);
+  else writeElement(node, context);
+}
+
+function writeElement(element: TemplateTree, context: Context): void {
+  const found = idOf(element);
+  if (found && context.ids.dropped.has(found.slot)) return;
+  const guard = guardOf(element);
+  if (guard === true) writeWhole(element, context);
+  else if (guard !== false) {
+    const shown = context.writer.branch((writer) => writeWhole(element, { ...context, writer }));
+    context.writer.step((scope, sink, run) => {
+      if (guard(scope)) shown(scope, sink, run);
+    });
+  }
+}
+
+function writeWhole(element: TemplateTree, context: Context): void {
+  const { writer } = context;
+  writer.text(`<${element.name}`);
+  writeAttributes(element, context);
+  const filler = fillerOf(element);
+  if (element.children.length === 0 && filler === false) {
+    writer.text('/>');
+    return;
+  }
+  writer.text('>');
+  const last = element.children.at(-1);
+  const section = last?.kind === 'element' && last.key === 'w:sectPr' ? last : undefined;
+  const inner = { ...context, parent: element };
+  for (const child of element.children) if (child !== section) writeNode(child, inner);
+  if (filler === true) writer.text(fillerText(element));
+  else if (filler !== false) {
+    const chunk = writer.chunk(fillerText(element));
+    writer.step((scope, sink) => {
+      if (filler(scope)) sink.fixed(chunk);
+    });
+  }
+  if (section) writeNode(section, inner);
+  writer.text(`</${element.name}>`);
+}
+
+function writeAttributes(element: TemplateTree, { writer, ids, loop }: Context): void {
+  const found = loop && idOf(element);
+  const slots = loop && ids.slots.get(loop);
+  const slot = found && slots?.get(found.slot);
+  for (const each of element.attributes) {
+    if (found && slot !== undefined && each.key === found.key) {
+      writer.text(` ${each.name}="`);
+      writer.step((scope, sink) => sink.text(String(scope.firstId + slot), undefined));
+      writer.text('"');
+    } else if (slot !== undefined && isBookmarkName(element, each)) {
+      writer.text(` ${each.name}="${escapeAttribute(each.value)}`);
+      writer.step((scope, sink) => {
+        if (!isFirstTurn(scope)) sink.text(`_${scope.firstId + slot}`, undefined);
+      });
+      writer.text('"');
+    } else writer.text(` ${each.name}="${escapeAttribute(each.value)}"`);
+  }
+}
+
+function isFirstTurn(scope: Scope): boolean {
+  return scope.index <= 0 && (scope.parent === undefined || isFirstTurn(scope.parent));
+}
+
+function writeValue({ tag, expression }: ValueNode, { writer, parent }: Context): void {
+  const evaluate = compileExpression(expression);
+  const use = { tag, expression };
+  const breaks = parent && tag.inRun ? breaksFor(parent, writer) : undefined;
+  writer.step((scope, sink, run) => {
+    const value = evaluate(scope);
+    const text = isBlankValue(value) ? undefined : textOfValue(value);
+    const shown = text ?? run.unprinted(use, value, scope);
+    if (shown !== undefined) sink.text(shown, breaks);
+  });
+}
+
+/** Within the same run, so that what follows a break keeps the run's format. */
+function breaksFor(text: XmlElement<unknown>, writer: Writer): TextBreaks {
+  const around = (local: string): string =>
+    `</${text.name}><${siblingName(text, local)}/><${text.name} xml:space="preserve">`;
+  return { newline: writer.chunk(around('br')), tab: writer.chunk(around('tab')) };
+}
+
+function writeBlock({ branches }: BlockNode, context: Context): void {
+  const { writer } = context;
+  const choose = compileChoice(branches);
+  const arms = branches.map((branch) =>
+    writer.branch((inner) => {
+      const loop = branch.test === 'each' ? branch : context.loop;
+      for (const child of branch.children) writeNode(child, { ...context, writer: inner, loop });
+    }),
+  );
+  const checks = branches.flatMap(checkOf);
+  const [first] = branches;
+  const turn = first?.test === 'each' && first.subject ? loopStep(first, arms[0], context.ids) : undefined;
+  writer.step((scope, sink, run) => {
+    for (const check of checks) check(scope, run);
+    const chosen = choose(scope);
+    if (chosen === 0 && turn) turn(scope, sink, run);
+    else arms[chosen]?.(scope, sink, run);
+  });
+}
+
+/** What must be reported of a block's subject before it is used: a loop over no list, an unreadable argument. */
+function checkOf(
+  { test, subject, tag }: BranchNode,
+  index: number,
+  all: readonly BranchNode[],
+): ((scope: Scope, run: Run) => void)[] {
+  if (!subject || subject.kind === 'literal' || subject.kind === 'loop') return [];
+  if (test !== 'each' && subject.kind !== 'call') return [];
+  const evaluate = compileExpression(subject);
+  const use = { tag, expression: subject };
+  const hasElse = all.length > index + 1;
+  return [
+    (scope, run) => {
+      const value = evaluate(scope);
+      if (value instanceof HelperFailure) run.failed(use, value, scope);
+      else if (test === 'each' && !Array.isArray(value) && !(hasElse && isBlankValue(value)))
+        run.notList(use, value, scope);
+    },
+  ];
+}
+
+function loopStep(branch: BranchNode, body: Step | undefined, ids: IdPlan): Step {
+  const evaluate = branch.subject ? compileExpression(branch.subject) : () => undefined;
+  const idCount = ids.slots.get(branch)?.size ?? 0;
+  return (scope: Scope, sink: PartSink, run: Run) => {
+    const list = evaluate(scope);
+    if (!Array.isArray(list)) return;
+    for (let index = 0; index < list.length; index++) {
+      if (sink.isFull || ++run.turns > templateLimits.turns) return;
+      const entry: Scope = {
+        item: list[index],
+        parent: scope,
+        index,
+        length: list.length,
+        firstId: run.nextId,
+      };
+      run.nextId += idCount;
+      body?.(entry, sink, run);
+    }
+  };
+}
+
+/** An empty paragraph that looks like the first one of the container, so that a cell keeps its height. */
+function fillerText(container: TemplateTree): string {
+  const paragraph = firstParagraph(container.children);
+  const properties = paragraph?.children.find(
+    (child): child is TemplateTree => child.kind === 'element' && child.key === 'w:pPr',
+  );
+  const name = paragraph?.name ?? siblingName(container, 'p');
+  const kept = properties?.children.filter(
+    (child) => child.kind === 'element' && child.key !== 'w:numPr' && child.key !== 'w:sectPr',
+  );
+  if (!properties || !kept || kept.length === 0) return `<${name}/>`;
+  return `<${name}>${staticText({ ...properties, children: kept })}</${name}>`;
+}
+
+function firstParagraph(nodes: readonly TemplateNode[]): TemplateTree | undefined {
+  for (const node of nodes) {
+    if (node.kind === 'element' && node.key === 'w:p') return node;
+    const children = node.kind === 'block' ? node.branches.flatMap((branch) => branch.children) : [];
+    const found = firstParagraph(node.kind === 'element' && node.key !== 'w:tbl' ? node.children : children);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function staticText(node: TemplateNode): string {
+  if (node.kind === 'text') return escapeText(node.text);
+  if (node.kind !== 'element') return '';
+  const attributes = node.attributes
+    .map(({ name, value }) => ` ${name}="${escapeAttribute(value)}"`)
+    .join('');
+  return `<${node.name}${attributes}>${node.children.map(staticText).join('')}</${node.name}>`;
+}

@@ -1,0 +1,69 @@
+/** A decimal number, exactly: `units` × 10^-`scale`. */
+export interface Decimal {
+  readonly units: bigint;
+  readonly scale: number;
+}
+
+const pattern = /^([+-]?)(\d{1,30}|\d{1,3}(?:,\d{3}){1,9})?(?:\.(\d{0,15}))?$/;
+
+/**
+ * Reads a number (its 15 significant digits, so without binary dust) or text such as `1,234.50`, `￥23.80`,
+ * `１２０元`. Undefined for anything else.
+ */
+export function readDecimal(value: unknown): Decimal | undefined {
+  if (typeof value === 'bigint') return { units: value, scale: 0 };
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value) || Math.abs(value) >= 1e21) return undefined;
+    return readText(expand(Number(value.toPrecision(15))));
+  }
+  if (typeof value !== 'string') return undefined;
+  const plain = value
+    .normalize('NFKC')
+    .trim()
+    .replace(/^人民币|^[¥$]|^RMB/i, '')
+    .replace(/元$/, '')
+    .replace(/^¥/, '')
+    .trim();
+  return readText(plain);
+}
+
+/** Digits without an exponent; `toFixed` is exact for the small numbers that JavaScript prints with one. */
+function expand(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(15) : text;
+}
+
+function readText(text: string): Decimal | undefined {
+  const match = pattern.exec(text);
+  if (!match) return undefined;
+  const [, sign, whole = '', fraction = ''] = match;
+  if (whole === '' && fraction === '') return undefined;
+  const kept = fraction.replace(/0+$/, '');
+  const units = BigInt(whole.replaceAll(',', '') + kept);
+  return { units: sign === '-' ? -units : units, scale: kept.length };
+}
+
+/** The number as whole units of 10^-`places`, rounded half away from zero. */
+export function toUnits({ units, scale }: Decimal, places: number): bigint {
+  if (scale <= places) return units * 10n ** BigInt(places - scale);
+  const divisor = 10n ** BigInt(scale - places);
+  const size = units < 0n ? -units : units;
+  const rounded = (size + divisor / 2n) / divisor;
+  return units < 0n ? -rounded : rounded;
+}
+
+/** Whole units of 10^-`places` as text: (714000n, 2) → `7140.00`, grouped → `7,140.00`. */
+export function formatUnits(units: bigint, places: number, grouped: boolean): string {
+  const digits = String(units < 0n ? -units : units).padStart(places + 1, '0');
+  const whole = digits.slice(0, digits.length - places);
+  const fraction = places > 0 ? `.${digits.slice(-places)}` : '';
+  const grouping = grouped ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
+  return `${units < 0n ? '-' : ''}${grouping}${fraction}`;
+}
+
+/** Negative, zero or positive as the first is less than, equal to or greater than the second. */
+export function compareDecimals(left: Decimal, right: Decimal): number {
+  const scale = Math.max(left.scale, right.scale);
+  const difference = toUnits(left, scale) - toUnits(right, scale);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}

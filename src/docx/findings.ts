@@ -1,0 +1,132 @@
+import { blankPaths, rowsOf, type Scope } from './evaluate.ts';
+import { fieldName } from './fields.ts';
+import { HelperFailure } from './helper.ts';
+import { templateLimits } from './limits.ts';
+import { describePlace, problemAt, type TemplateProblem } from './problems.ts';
+import type { Run, Use } from './run.ts';
+import { isBlankValue } from './values.ts';
+
+/** A field without a value: the document is refused, or the place stays blank. */
+export type MissingPolicy = 'error' | 'blank';
+
+interface FindingOptions {
+  readonly missing?: MissingPolicy;
+  readonly optional?: Readonly<Record<string, string>>;
+  readonly firstId: number;
+}
+
+interface Missing {
+  readonly use: Use;
+  readonly rows: (readonly number[])[];
+}
+
+/** Collects what is wrong with the data while a document is rendered: every missing field once, with its rows. */
+export function collectFindings({ missing = 'error', optional = {}, firstId }: FindingOptions) {
+  const absent = new Map<string, Missing>();
+  const others = new Map<string, TemplateProblem>();
+  const report = (problem: TemplateProblem): void => {
+    if (!others.has(problem.message)) others.set(problem.message, problem);
+  };
+  const optionalText = (names: readonly string[]): string | undefined => {
+    const known = names.filter((name) => Object.hasOwn(optional, name));
+    return known.length > 0 && known.length === names.length ? optional[known[0]!] : undefined;
+  };
+
+  const run: Run = {
+    turns: 0,
+    nextId: firstId,
+    unprinted(use, value, scope) {
+      if (value instanceof HelperFailure) {
+        run.failed(use, value, scope);
+        return undefined;
+      }
+      const names = blankPaths(use.expression, scope).map(fieldName);
+      if (!isBlankValue(value) && names.length === 0) {
+        report(
+          problemAt(
+            use.tag.place,
+            'value-not-text',
+            `${use.tag.text} 的内容不是文字或数字。`,
+            '请给出一个值；列表要用 {{#each}}。',
+          ),
+        );
+        return undefined;
+      }
+      const text = optionalText(names);
+      if (text !== undefined || missing === 'blank') return text;
+      for (const name of names.length > 0 ? names : [use.tag.text]) noteMissing(name, use, scope);
+      return undefined;
+    },
+    notList(use, value, scope) {
+      const [name = use.tag.text] = blankPaths(use.expression, scope).map(fieldName);
+      if (isBlankValue(value) && (missing === 'blank' || Object.hasOwn(optional, name))) return;
+      if (isBlankValue(value)) noteMissing(name, use, scope);
+      else
+        report(
+          problemAt(
+            use.tag.place,
+            'value-not-list',
+            `${use.tag.text} 的内容不是列表。`,
+            '请给出一个列表，例如 [{…}, {…}]。',
+          ),
+        );
+    },
+    failed(use, value, scope) {
+      if (!(value instanceof HelperFailure)) return;
+      const rows = rowsOf(scope);
+      const where = rows.length > 0 ? `（第 ${rows.join('–')} 行）` : '';
+      report(
+        problemAt(
+          use.tag.place,
+          'value-unreadable',
+          `${use.tag.text}${where}的内容${value.reason}。`,
+          value.repair,
+        ),
+      );
+    },
+  };
+
+  const noteMissing = (name: string, use: Use, scope: Scope): void => {
+    const rows = rowsOf(scope);
+    const known = absent.get(name);
+    if (known) {
+      if (rows.length > 0 && known.rows.length < 20) known.rows.push(rows);
+    } else absent.set(name, { use, rows: rows.length > 0 ? [rows] : [] });
+  };
+
+  return {
+    run,
+    tooLarge(part: string): void {
+      report({
+        code: 'output-too-large',
+        severity: 'error',
+        sheet: part,
+        message: `生成的部件 ${part} 超过上限，没有生成。`,
+        repair: '请减少列表的行数。',
+      });
+    },
+    problems(): readonly TemplateProblem[] {
+      if (run.turns > templateLimits.turns)
+        report({
+          code: 'output-too-large',
+          severity: 'error',
+          message: `循环次数超过上限 ${templateLimits.turns}，没有生成。`,
+          repair: '请减少列表的行数或循环的层数。',
+        });
+      return [
+        ...[...absent].map(([name, { use, rows }]) => missingProblem(name, use, rows)),
+        ...others.values(),
+      ];
+    },
+  };
+}
+
+function missingProblem(name: string, use: Use, rows: readonly (readonly number[])[]): TemplateProblem {
+  const where = rows.length > 0 ? `第 ${rows.map((row) => row.join('–')).join('、')} 行的` : '';
+  return {
+    ...problemAt(use.tag.place, 'field-missing', '', `请补上“${name}”，或把它设为选填。`),
+    message: `缺少${where}“${name}”，用在${describePlace(use.tag.place)}。`,
+    field: name,
+    ...(rows.length > 0 ? { rows } : {}),
+  };
+}

@@ -1,0 +1,12 @@
+export type { Field, FieldKind, FieldTree } from './fields.ts';
+export type { MissingPolicy } from './findings.ts';
+export { type Helper, HelperFailure } from './helper.ts';
+export { standardHelpers } from './helpers.ts';
+export type { Place, TemplateProblem } from './problems.ts';
+export {
+  type CompileOptions,
+  compileTemplate,
+  type RenderOptions,
+  type RenderResult,
+  type Template,
+} from './template.ts';

@@ -1,0 +1,27 @@
+import type { BoundExpression } from './blocks.ts';
+import type { Scope } from './evaluate.ts';
+import type { PartSink } from './sink.ts';
+import type { Tag } from './tags.ts';
+
+/** What one rendering shares between its parts. */
+export interface Run {
+  /** Turns of loops so far. */
+  turns: number;
+  /** Next id that no element of the document has. */
+  nextId: number;
+  /** Called for what gives no text: reports it, and says what to print instead, if anything. */
+  unprinted(use: Use, value: unknown, scope: Scope): string | undefined;
+  /** Called when the subject of a loop is no list. */
+  notList(use: Use, value: unknown, scope: Scope): void;
+  /** Called when a condition's helper could not read its argument. */
+  failed(use: Use, value: unknown, scope: Scope): void;
+}
+
+/** An expression in its place. */
+export interface Use {
+  readonly tag: Tag;
+  readonly expression: BoundExpression;
+}
+
+/** One compiled stretch of a part. */
+export type Step = (scope: Scope, sink: PartSink, run: Run) => void;
