@@ -23,6 +23,21 @@ const partyFields = [
 
 /** The data of one contract, with the template's defaults where the sheet leaves a field empty. */
 export function documentData(gateCase: GateCase, template: ContractTemplate): DocumentData {
+  return withTemplateWords(collectData(gateCase, template), template);
+}
+
+/** 一式两份 is 两, 供方所在地人民法院 is 供方: a value that holds exactly one of the words a template takes. */
+function withTemplateWords(data: DocumentData, template: ContractTemplate): DocumentData {
+  const read = Object.entries(template.choices).flatMap(([field, { values, endings = [] }]) => {
+    const text = String(data[field] ?? '');
+    if (text === '' || values.includes(text) || endings.some((ending) => text.endsWith(ending))) return [];
+    const held = values.filter((value) => text.includes(value));
+    return held.length === 1 ? [[field, held[0]] as const] : [];
+  });
+  return { ...data, ...Object.fromEntries(read) };
+}
+
+function collectData(gateCase: GateCase, template: ContractTemplate): DocumentData {
   const { ledger, row, customerRow, companyRow, lines } = gateCase;
   const { amountFen } = lineTotals(ledger, lines);
   const ours = party(tableData(ledger, 'companies'), companyRow, 'company');

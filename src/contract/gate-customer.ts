@@ -64,8 +64,8 @@ function checkVetoes(ledger: GateCase['ledger'], customerId: unknown, name: unkn
 }
 
 /**
- * Every licence the customer's type requires is valid from signing to the end of the contract
- * (GSP Art. 89; a licence is valid on its last day itself).
+ * Every licence the customer's type requires is valid at signing and delivery (GSP Art. 89; a licence is valid on
+ * its last day itself). One that runs out before the contract does is a note: it is renewed on the way.
  */
 export function checkLicences({ ledger, row, customerRow }: GateCase): Refusal[] {
   if (customerRow < 0) return [];
@@ -74,7 +74,8 @@ export function checkLicences({ ledger, row, customerRow }: GateCase): Refusal[]
   const licences = tableData(ledger, 'licences');
   const requirements = tableData(ledger, 'licenceRequirements');
   const customerId = valueAt(customers, customerRow, 'customerId');
-  const until = lastDay(contracts, row);
+  const until = lastDay(contracts, row, ['signedOn', 'deliverOn']);
+  const through = lastDay(contracts, row, ['signedOn', 'deliverOn', 'expiresOn']);
   const kinds = columnValues(requirements, 'kind').filter(
     (_, i) => valueAt(requirements, i, 'customerType') === valueAt(customers, customerRow, 'customerType'),
   );
@@ -98,14 +99,17 @@ export function checkLicences({ ledger, row, customerRow }: GateCase): Refusal[]
         }),
       ];
     const end = endOf(licences, best);
-    if (end >= until) return [];
+    if (end >= through) return [];
+    const stops = end < until;
+    const needed = formatIsoDate(stops ? until : through);
     const shown = Number.isFinite(end) ? formatIsoDate(end) : '空白';
     return [
       findingAt(licences, best, 'validTo', {
-        code: 'licence-expired',
+        code: stops ? 'licence-expired' : 'licence-expires',
+        severity: stops ? 'error' : 'note',
         value: shown,
-        limit: formatIsoDate(until),
-        override: nobody,
+        limit: needed,
+        override: stops ? nobody : '质量管理部',
         message: `客户 ${valueAt(customers, customerRow, 'name')} 的“${kind}”有效期到 ${shown}，合同要求至少到 ${formatIsoDate(until)}。`,
         repair: '请取得换发的证照并更新有效期止，或缩短合同期限。',
       }),
@@ -113,9 +117,9 @@ export function checkLicences({ ledger, row, customerRow }: GateCase): Refusal[]
   });
 }
 
-/** The last day the contract needs its licences: the latest of signing, delivery and expiry. */
-function lastDay(contracts: ReturnType<typeof tableData>, row: number): number {
-  const days = ['signedOn', 'deliverOn', 'expiresOn']
+/** The latest of the contract's dates. */
+function lastDay(contracts: ReturnType<typeof tableData>, row: number, columns: readonly string[]): number {
+  const days = columns
     .map((column) => valueAt(contracts, row, column))
     .filter((value) => typeof value === 'number');
   return Math.max(0, ...days);

@@ -44,7 +44,6 @@ function leaves(fields: readonly FieldNode[], above = ''): string[] {
   );
 }
 
-/** The row without the properties the templates always carry, to compare texts. */
 const withoutBlanks = (text: string): string => text.replace(/\s/g, '');
 
 test('the committed templates are what the sources build, byte for byte', async () => {
@@ -201,7 +200,9 @@ test('T1 without deposit and integrity clause leaves no trace of them', async ()
   expect(text).not.toMatch(/定金|廉洁/);
 });
 
-describe.skipIf(libreOfficeMissing())('signed-ready documents', () => {
+const missing = libreOfficeMissing();
+
+describe.skipIf(missing)(`signed-ready documents${missing ? ` (${missing})` : ''}`, () => {
   let place: string;
   beforeAll(async () => {
     place = await mkdtemp(join(tmpdir(), 'customer-ledger-documents-'));

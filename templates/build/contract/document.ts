@@ -11,8 +11,10 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
+import { crc32 } from '../../../src/opc/crc32.ts';
+import { portableDeflater } from '../../../src/opc/deflate.ts';
 import { documentLimits } from '../../../src/opc/limits.ts';
-import { contentTypesFirst, deflateEntry, inflateEntry, readZip, writeZip } from '../../../src/opc/zip.ts';
+import { contentTypesFirst, inflateEntry, readZip, writeZip, type ZipEntry } from '../../../src/opc/zip.ts';
 import { paragraph } from './blocks.ts';
 import { contractNumbering, contractStyles, contractTheme, style } from './styles.ts';
 import { textWidth } from './tables.ts';
@@ -99,14 +101,24 @@ function footer(): Footer {
   });
 }
 
-/** Writes the package again with fixed times, the content types first, and no part that only carries defaults. */
+/** Writes the package again with fixed times and the content types first. */
 function fixedPackage(bytes: Uint8Array): Uint8Array {
-  const decoder = new TextDecoder();
   const entries = readZip(bytes, documentLimits).map((entry) => {
     const content = inflateEntry(entry);
-    if (entry.name !== 'docProps/core.xml') return deflateEntry(entry.name, content, 9);
-    const core = decoder.decode(content).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, fixedTime);
-    return deflateEntry(entry.name, core, 9);
+    return entry.name === 'docProps/core.xml'
+      ? portableEntry(entry.name, withFixedTimes(content))
+      : portableEntry(entry.name, content);
   });
   return writeZip(contentTypesFirst(entries));
+}
+
+function withFixedTimes(core: Uint8Array): Uint8Array {
+  const text = new TextDecoder().decode(core).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, fixedTime);
+  return new TextEncoder().encode(text);
+}
+
+/** Deflated in JavaScript: the zlib of different Node versions gives different bytes. */
+function portableEntry(name: string, content: Uint8Array): ZipEntry {
+  const data = portableDeflater.deflate(content, 9);
+  return { name, method: 8, crc: crc32(content), size: content.length, data };
 }

@@ -132,7 +132,7 @@ it.each([
 it.each([
   [asOf + 2, 'deliverOn', asOf + 3, ['licence-expired']],
   [asOf + 3, 'deliverOn', asOf + 3, []],
-  [asOf + 364, 'expiresOn', asOf + 365, ['licence-expired']],
+  [asOf + 364, 'expiresOn', asOf + 365, ['licence-expires']],
   [asOf + 365, 'expiresOn', asOf + 365, []],
 ] as [number, string, number, string[]][])('licence to day %d, %s %d', (validTo, column, value, expected) => {
   const ledger = book((l) => {
