@@ -12,7 +12,7 @@ const tables = {
 } as const;
 
 /** Share of the rows of a table in which one cell goes wrong. */
-const dirtyShare = 0.12;
+const dirtyShare = 0.06;
 /** Share of the documents of the ledgers in which one cell goes wrong. */
 const dirtyDocuments = 0.004;
 

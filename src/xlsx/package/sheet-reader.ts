@@ -25,7 +25,7 @@ export interface TableData {
   /** Row number of index 0 of the columns. */
   readonly firstRow: number;
   readonly rowCount: number;
-  readonly columns: ReadonlyMap<string, readonly CellValue[]>;
+  readonly columns: ReadonlyMap<string, CellValue[]>;
 }
 
 /** A foreign sheet as a plain grid. */
