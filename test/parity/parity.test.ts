@@ -74,6 +74,16 @@ describe.skipIf(missing)(`parity with LibreOffice${missing ? ` (${missing})` : '
     },
   );
 
+  it('参数: the computed period equals the engine', () => {
+    const settings = readTable(openWorkbook(recalculated), '参数').columns;
+    const parameterValue = (name: string): CellValue =>
+      settings.get('值')![settings.get('参数')!.indexOf(name)] ?? null;
+    expect([parameterValue('统计期起'), parameterValue('统计期止')]).toEqual([
+      ledger.parameters.get('periodStart'),
+      ledger.parameters.get('periodEnd'),
+    ]);
+  });
+
   it('recalculates for real: a wrong cached value does not survive', async () => {
     const planted = editWorkbook(openWorkbook(await buildBook()));
     planted.fillTable('分类标准', {
