@@ -17,7 +17,7 @@ const systemPrograms = [
   { program: 'pdftotext', packages: ['poppler-utils'] },
   { program: 'fc-list', packages: ['fontconfig'] },
 ];
-const font = { pattern: 'Noto Sans CJK', packages: ['fonts-noto-cjk'] };
+const font = { family: 'Noto Sans CJK', packages: ['fonts-noto-cjk'] };
 
 function run(command, args, options = {}) {
   const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: windows, ...options });
@@ -38,7 +38,7 @@ function installPackages() {
 
 const has = (program) => !spawnSync(program, ['--version'], { stdio: 'ignore' }).error;
 const hasFont = () =>
-  has('fc-list') && spawnSync('fc-list', [font.pattern], { encoding: 'utf8' }).stdout.includes(font.pattern);
+  has('fc-list') && spawnSync('fc-list', [':', 'family'], { encoding: 'utf8' }).stdout.includes(font.family);
 
 /** Debian packages that are missing for the tests. */
 function missingPackages() {
