@@ -7,10 +7,11 @@ import { historyRules } from '../receivables/history-rules.ts';
 import { parameterRules } from '../receivables/period.ts';
 import { receiptRules } from '../receivables/receipt-rules.ts';
 import { salesRules } from '../receivables/sales-rules.ts';
+import { applicationRules } from '../scoring/rules/applications.ts';
 import { creditAnalysisRules } from '../scoring/rules/credit-analysis.ts';
 import { customerRules, licenceRules, nameRules } from '../scoring/rules/customers.ts';
 import { growthPotentialRules } from '../scoring/rules/growth-potential.ts';
-import { applicationRules, ratingRules } from '../scoring/rules/rating.ts';
+import { ratingRules } from '../scoring/rules/rating.ts';
 import { classRules } from '../scoring/rules/standards.ts';
 
 /** The rules of every derived column of the book. */
