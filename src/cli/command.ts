@@ -18,9 +18,13 @@ export interface CommonOptions {
   readonly asOf?: number;
 }
 
-/** A command with the options all commands share; description and examples in both languages. */
-export function command(usage: string, chinese: string, english: string, ...examples: string[]): Command {
-  const lines = examples.map((example) => `  $ customer-ledger ${example}`).join('\n');
+/** Command lines to start from, as the end of a help text. */
+export function examples(...lines: readonly string[]): string {
+  return ['\n例 / Examples:', ...lines.map((line) => `  $ customer-ledger ${line}`)].join('\n');
+}
+
+/** A command with the options all commands share; description in both languages, then examples. */
+export function command(usage: string, chinese: string, english: string, ...lines: string[]): Command {
   return new Command(usage)
     .description(`${chinese}\n${english}`)
     .addOption(new Option('--json', '标准输出只给一份 JSON / one JSON document on standard output'))
@@ -30,7 +34,7 @@ export function command(usage: string, chinese: string, english: string, ...exam
         '基准日，默认取工作簿里写死的日期，否则今天 / the day everything is counted to',
       ).argParser(parseDay),
     )
-    .addHelpText('after', examples.length > 0 ? `\n例 / Examples:\n${lines}` : '')
+    .addHelpText('after', examples(...lines))
     .showHelpAfterError('（加 --help 看用法 / see --help）');
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { type ContractOutcome, generateContracts } from '../contract/generate.ts';
@@ -8,10 +8,10 @@ import { formatIsoDate } from '../ledger/calendar.ts';
 import { columnValues, tableData } from '../ledger/data.ts';
 import type { Problem } from '../ledger/problem.ts';
 import { openBook } from './book-file.ts';
-import { type CommonOptions, command, report } from './command.ts';
+import { type CommonOptions, command, examples, report } from './command.ts';
 import { progress } from './progress.ts';
 import { contractTemplates } from './resources.ts';
-import { writeNewFile } from './write-file.ts';
+import { makeFolder, writeNewFile } from './write-file.ts';
 
 interface GenerateOptions extends CommonOptions {
   readonly out: string;
@@ -20,7 +20,10 @@ interface GenerateOptions extends CommonOptions {
 
 /** `contract …`: what is done with contracts. */
 export function contractCommand(): Command {
-  return new Command('contract').description('合同\nContracts').addCommand(generateCommand());
+  return new Command('contract')
+    .description('合同\nContracts')
+    .addCommand(generateCommand())
+    .addHelpText('after', examples('contract generate 客户台账.xlsx --out 合同'));
 }
 
 function generateCommand(): Command {
@@ -62,7 +65,7 @@ function generate(path: string, options: GenerateOptions) {
   const { ledger, asOf } = openBook(path, options);
   const templates = contractTemplates();
   const wanted = options.contract && new Set(options.contract);
-  mkdirSync(options.out, { recursive: true });
+  makeFolder(options.out);
   const made: Made[] = [];
   const refused: Refused[] = [];
   const step = progress(tableData(ledger, 'contracts').rowCount, '合同');

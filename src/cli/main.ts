@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { exitCodes } from './command.ts';
+import { examples, exitCodes } from './command.ts';
 import { contractCommand } from './contract.ts';
 import { explainCommand } from './explain.ts';
 import { fieldsCommand } from './fields.ts';
@@ -12,6 +12,10 @@ import { scoreCommand } from './score.ts';
 const program = new Command('customer-ledger')
   .description(
     '客户台账：会自己评分的工作簿，和可以直接签的合同\nA customer ledger that scores itself, and contracts that can be signed',
+  )
+  .addHelpText(
+    'after',
+    examples('new 客户台账.xlsx', 'import 旧台账.xlsx --into 客户台账.xlsx', 'score 客户台账.xlsx --help'),
   )
   .addHelpText('after', '\n退出码 / exit codes: 0 完成 done, 1 有错误级问题 problems, 2 用法不对 usage');
 
@@ -32,6 +36,13 @@ function throwInstead(command: Command): void {
   command.commands.forEach(throwInstead);
 }
 throwInstead(program);
+
+// A reader that stops early (head, a closed pager) ends the run; that is no failure of ours.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
 
 try {
   await program.parseAsync();

@@ -8,19 +8,36 @@ import { ProblemError } from '../ledger/problem.ts';
  */
 export function writeNewFile(path: string, bytes: Uint8Array): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  makeFolder(dirname(path));
   try {
-    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(temporary, bytes);
     linkSync(temporary, path);
   } catch (error) {
-    const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(`文件“${path}”写不进去。`);
     throw new ProblemError({
-      code: exists ? 'file-exists' : 'file-unwritable',
+      code: 'file-exists',
       severity: 'error',
-      message: exists ? `文件“${path}”已经存在，没有覆盖。` : `文件“${path}”写不进去。`,
-      repair: exists ? '换一个文件名，或先移走旧文件。' : '请确认文件夹可写、磁盘有空间后重试。',
+      message: `文件“${path}”已经存在，没有覆盖。`,
+      repair: '换一个文件名，或先移走旧文件。',
     });
   } finally {
     rmSync(temporary, { force: true });
   }
 }
+
+/** Makes a folder, with those above it; one that stands already is fine. @throws ProblemError `file-unwritable` */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch {
+    throw unwritable(`“${path}”不是文件夹，也建不成文件夹。`);
+  }
+}
+
+const unwritable = (message: string): ProblemError =>
+  new ProblemError({
+    code: 'file-unwritable',
+    severity: 'error',
+    message,
+    repair: '请确认文件夹可写、磁盘有空间后重试。',
+  });

@@ -1,11 +1,11 @@
+import type { BoundExpression } from './blocks.ts';
 import { compileChoice, compileExpression, type Scope } from './evaluate.ts';
 import { HelperFailure } from './helper.ts';
 import { type IdPlan, idOf, isBookmarkName } from './ids.ts';
-import { templateLimits } from './limits.ts';
 import type { BlockNode, BranchNode, TemplateNode, TemplateTree, ValueNode } from './nest.ts';
 import { fillerOf, guardOf } from './presence.ts';
 import type { Run, Step } from './run.ts';
-import type { PartSink, TextBreaks } from './sink.ts';
+import { nowhere, type PartSink, type TextBreaks } from './sink.ts';
 import { isBlankValue, textOfValue } from './values.ts';
 import { escapeAttribute, escapeText, siblingName, type XmlElement, xmlDeclaration } from './xml.ts';
 
@@ -90,9 +90,8 @@ function writeElement(element: TemplateTree, context: Context): void {
   if (guard === true) writeWhole(element, context);
   else if (guard !== false) {
     const shown = context.writer.branch((writer) => writeWhole(element, { ...context, writer }));
-    context.writer.step((scope, sink, run) => {
-      if (guard(scope)) shown(scope, sink, run);
-    });
+    // What is not shown still has its say: a list may be missing, an argument unreadable.
+    context.writer.step((scope, sink, run) => shown(scope, guard(scope) ? sink : nowhere, run));
   }
 }
 
@@ -147,13 +146,23 @@ function isFirstTurn(scope: Scope): boolean {
 function writeValue({ tag, expression }: ValueNode, { writer, parent }: Context): void {
   const evaluate = compileExpression(expression);
   const use = { tag, expression };
+  const isBlankWanted = wantsBlank(expression);
   const breaks = parent && tag.inRun ? breaksFor(parent, writer) : undefined;
   writer.step((scope, sink, run) => {
     const value = evaluate(scope);
-    const text = isBlankValue(value) ? undefined : textOfValue(value);
+    const text = isBlankValue(value) && !isBlankWanted ? undefined : textOfValue(value);
     const shown = text ?? run.unprinted(use, value, scope);
     if (shown !== undefined) sink.text(shown, breaks);
   });
+}
+
+/** True when the template itself puts blank text in a missing value's place: `{{默认 备注 ""}}`. */
+function wantsBlank(expression: BoundExpression): boolean {
+  return (
+    expression.kind === 'call' &&
+    expression.helper.takesBlanks === true &&
+    expression.arguments.some((each) => each.kind === 'literal' && isBlankValue(each.value))
+  );
 }
 
 /** Within the same run, so that what follows a break keeps the run's format. */
@@ -211,13 +220,14 @@ function loopStep(branch: BranchNode, body: Step | undefined, ids: IdPlan): Step
     const list = evaluate(scope);
     if (!Array.isArray(list)) return;
     for (let index = 0; index < list.length; index++) {
-      if (sink.isFull || ++run.turns > templateLimits.turns) return;
+      if (sink.isFull || --scope.budget.turns < 0) return;
       const entry: Scope = {
         item: list[index],
         parent: scope,
         index,
         length: list.length,
         firstId: run.nextId,
+        budget: scope.budget,
       };
       run.nextId += idCount;
       body?.(entry, sink, run);

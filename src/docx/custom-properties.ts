@@ -1,7 +1,19 @@
 import { deflateEntry, inflateEntry, type ZipEntry } from '../opc/zip.ts';
-import { attribute, childElements, escapeAttribute, escapeText, parseXml, xmlDeclaration } from './xml.ts';
+import { contentTypesPart } from './content-types.ts';
+import { edited } from './outgoing.ts';
+import { readRelationships, relationshipsPart } from './relationships.ts';
+import {
+  attribute,
+  childElements,
+  escapeAttribute,
+  parseXml,
+  serialiseXml,
+  siblingName,
+  type XmlTree,
+  xmlDeclaration,
+} from './xml.ts';
 
-const part = 'docProps/custom.xml';
+const usualPart = 'docProps/custom.xml';
 const contentType = 'application/vnd.openxmlformats-officedocument.custom-properties+xml';
 const relationshipType =
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties';
@@ -9,14 +21,29 @@ const propertiesNamespace = 'http://schemas.openxmlformats.org/officeDocument/20
 const valuesNamespace = 'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes';
 /** The format id of user-defined properties (ISO/IEC 29500-1 §22.3.2.2). */
 const formatId = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
+/** Characters that XML forbids. */
+const forbidden =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Custom properties of a document by name; texts only. */
-export function readCustomProperties(entries: readonly ZipEntry[]): ReadonlyMap<string, string> {
+/** The custom properties of a template and where its documents keep them. */
+export interface CustomProperties {
+  readonly part: string;
+  /** The part's content in the template, if it has one. */
+  readonly root: XmlTree | undefined;
+}
+
+/** Reads the custom properties of a document. */
+export function readCustomProperties(entries: readonly ZipEntry[]): CustomProperties {
+  const part =
+    readRelationships(entries, '').find(({ type }) => type.endsWith('/custom-properties'))?.part ?? usualPart;
   const entry = entries.find(({ name }) => name === part);
-  if (!entry) return new Map();
-  const root = parseXml(inflateEntry(entry), part);
+  return { part, root: entry && parseXml(inflateEntry(entry), part) };
+}
+
+/** The properties by name, as text. */
+export function propertyTexts({ root }: CustomProperties): ReadonlyMap<string, string> {
   return new Map(
-    childElements(root).map((property) => {
+    propertiesOf(root).map((property) => {
       const text = childElements(property).flatMap(({ children }) => children);
       const value = text.map((node) => (node.kind === 'text' ? node.text : '')).join('');
       return [attribute(property, 'name') ?? '', value] as const;
@@ -24,42 +51,64 @@ export function readCustomProperties(entries: readonly ZipEntry[]): ReadonlyMap<
   );
 }
 
-/**
- * Entries to put in place of, or beside, those of the template so that the document carries the properties:
- * the part itself, and where it is new its content type and relationship. Order: name → entry.
- */
-export function customPropertyEntries(
+/** The package prepared to hold the part: its content type and relationship, if they are not there yet. */
+export function withPropertiesPart(
   entries: readonly ZipEntry[],
-  known: ReadonlyMap<string, string>,
-  properties: Readonly<Record<string, string>>,
-): ReadonlyMap<string, ZipEntry> {
-  const all = new Map([...known, ...Object.entries(properties)]);
-  if (all.size === 0) return new Map();
-  const changed = new Map([[part, deflateEntry(part, propertiesXml(all))]]);
-  if (entries.some(({ name }) => name === part)) return changed;
-  for (const [name, insertion, before] of [
-    ['[Content_Types].xml', `<Override PartName="/${part}" ContentType="${contentType}"/>`, 'Types'],
-    [
-      '_rels/.rels',
-      `<Relationship Id="rIdCustomProperties" Type="${relationshipType}" Target="${part}"/>`,
-      'Relationships',
-    ],
-  ] as const) {
-    const entry = entries.find((candidate) => candidate.name === name);
-    if (!entry) continue;
-    const text = new TextDecoder().decode(inflateEntry(entry));
-    const prefix = new RegExp(`</((?:\\w+:)?)${before}>\\s*$`).exec(text);
-    if (!prefix) continue;
-    const element = insertion.replace('<', `<${prefix[1] ?? ''}`);
-    changed.set(name, deflateEntry(name, text.slice(0, prefix.index) + element + prefix[0]));
-  }
-  return changed;
+  { part }: CustomProperties,
+): readonly ZipEntry[] {
+  if (entries.some(({ name }) => name === part)) return entries;
+  return entries.map((entry) => {
+    if (entry.name === contentTypesPart)
+      return withElement(entry, 'Override', { PartName: `/${part}`, ContentType: contentType });
+    if (entry.name === relationshipsPart(''))
+      return withElement(entry, 'Relationship', {
+        Id: 'rIdCustomProperties',
+        Type: relationshipType,
+        Target: part,
+      });
+    return entry;
+  });
 }
 
-function propertiesXml(properties: ReadonlyMap<string, string>): string {
-  const items = [...properties].map(
-    ([name, value], i) =>
-      `<property fmtid="${formatId}" pid="${i + 2}" name="${escapeAttribute(name)}"><vt:lpwstr>${escapeText(value)}</vt:lpwstr></property>`,
-  );
-  return `${xmlDeclaration}<Properties xmlns="${propertiesNamespace}" xmlns:vt="${valuesNamespace}">${items.join('')}</Properties>`;
+function withElement(entry: ZipEntry, local: string, values: Readonly<Record<string, string>>): ZipEntry {
+  const name = siblingName(parseXml(inflateEntry(entry), entry.name), local);
+  const attributes = Object.entries(values).map(([key, value]) => ({ name: key, key, value }));
+  return edited(entry, (child) => child, [{ kind: 'element', name, key: name, attributes, children: [] }]);
+}
+
+/**
+ * The part with properties set: one of the same name (compared without regard to case, as Word does) takes the
+ * new text, all others stay as they are, whatever their type.
+ */
+export function propertiesEntry(
+  { part, root }: CustomProperties,
+  values: Readonly<Record<string, string>>,
+): ZipEntry {
+  const existing = propertiesOf(root);
+  const given = new Map(Object.entries(values).map(([name, value]) => [name.toLowerCase(), { name, value }]));
+  const known = new Set<string>();
+  const items = existing.map((property) => {
+    const name = attribute(property, 'name') ?? '';
+    known.add(name.toLowerCase());
+    const set = given.get(name.toLowerCase());
+    return set ? propertyXml(attribute(property, 'pid') ?? '2', name, set.value) : serialiseXml(property);
+  });
+  // Property ids start at 2 (ISO/IEC 29500-1 §22.3.2.2).
+  let next = Math.max(1, ...existing.map((property) => Number(attribute(property, 'pid')) || 1)) + 1;
+  for (const [key, { name, value }] of given)
+    if (!known.has(key)) items.push(propertyXml(String(next++), name, value));
+  const name = root?.name ?? 'Properties';
+  const attributes = root?.attributes ?? [{ name: 'xmlns', value: propertiesNamespace }];
+  const start = attributes.map((each) => ` ${each.name}="${escapeAttribute(each.value)}"`).join('');
+  return deflateEntry(part, `${xmlDeclaration}<${name}${start}>${items.join('')}</${name}>`, 1);
+}
+
+function propertiesOf(root: XmlTree | undefined): readonly XmlTree[] {
+  return root ? childElements(root, 'cust:property') : [];
+}
+
+/** It names its namespaces itself, since the part may use any prefixes. */
+function propertyXml(pid: string, name: string, value: string): string {
+  const clean = (text: string): string => escapeAttribute(text.replace(forbidden, ''));
+  return `<property xmlns="${propertiesNamespace}" xmlns:vt="${valuesNamespace}" fmtid="${formatId}" pid="${pid}" name="${clean(name)}"><vt:lpwstr>${clean(value)}</vt:lpwstr></property>`;
 }

@@ -11,6 +11,12 @@ export interface Scope {
   readonly length: number;
   /** First of the fresh ids of this turn. */
   readonly firstId: number;
+  readonly budget: Budget;
+}
+
+/** Turns of all loops that one document may still take, those of looking ahead included. */
+export interface Budget {
+  turns: number;
 }
 
 export type Evaluate = (scope: Scope) => unknown;

@@ -33,7 +33,6 @@ export function collectFindings({ missing = 'error', optional = {}, firstId }: F
   };
 
   const run: Run = {
-    turns: 0,
     nextId: firstId,
     unprinted(use, value, scope) {
       if (value instanceof HelperFailure) {
@@ -105,14 +104,15 @@ export function collectFindings({ missing = 'error', optional = {}, firstId }: F
         repair: '请减少列表的行数。',
       });
     },
+    tooManyTurns(): void {
+      report({
+        code: 'output-too-large',
+        severity: 'error',
+        message: `循环次数超过上限 ${templateLimits.turns}，没有生成。`,
+        repair: '请减少列表的行数或循环的层数。',
+      });
+    },
     problems(): readonly TemplateProblem[] {
-      if (run.turns > templateLimits.turns)
-        report({
-          code: 'output-too-large',
-          severity: 'error',
-          message: `循环次数超过上限 ${templateLimits.turns}，没有生成。`,
-          repair: '请减少列表的行数或循环的层数。',
-        });
       return [
         ...[...absent].map(([name, { use, rows }]) => missingProblem(name, use, rows)),
         ...others.values(),

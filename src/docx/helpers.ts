@@ -15,7 +15,7 @@ function fenOf(value: unknown): bigint | HelperFailure {
   return decimal.scale > 2
     ? new HelperFailure(
         '的小数超过两位，不能写成金额',
-        '请先四舍五入到分；单价保留更多小数用 {{数字 单价 4}}。',
+        '请先四舍五入到分；单价保留更多小数用 {{单价 含税单价}}。',
       )
     : toUnits(decimal, 2);
 }
@@ -36,6 +36,16 @@ function amount([value]: readonly unknown[]): string | HelperFailure {
   return fen instanceof HelperFailure ? fen : formatUnits(fen, 2, true);
 }
 
+/** All digits that a price has, two at least: rounding would let price × quantity and the amount disagree. */
+function unitPrice([value]: readonly unknown[]): string | HelperFailure {
+  const decimal = readDecimal(value);
+  if (!decimal) return new HelperFailure('不是单价', '请填数字，例如 2.185。');
+  if (decimal.scale > 6)
+    return new HelperFailure('的小数超过六位，不能写成单价', '请先四舍五入到六位小数以内。');
+  const places = Math.max(2, decimal.scale);
+  return formatUnits(toUnits(decimal, places), places, true);
+}
+
 function placesOf(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10
     ? value
@@ -46,7 +56,8 @@ function plainNumber([value, places]: readonly unknown[]): string | HelperFailur
   const decimal = readDecimal(value);
   const kept = places === undefined ? decimal?.scale : placesOf(places);
   if (!decimal) return new HelperFailure('不是数字', '请填数字。');
-  if (kept === undefined) return new HelperFailure('的小数位数要在 0 到 10 之间', '例如 {{数字 单价 4}}。');
+  if (kept === undefined)
+    return new HelperFailure('的小数位数要在 0 到 10 之间', '例如 {{数字 折算系数 4}}。');
   return formatUnits(toUnits(decimal, kept), kept, true);
 }
 
@@ -135,10 +146,17 @@ export const standardHelpers: readonly Helper[] = [
     apply: amount,
   },
   {
+    names: ['单价', 'price'],
+    arguments: [1, 1],
+    does: '单价（元），千位分隔，两位到六位小数，有几位写几位',
+    example: '{{单价 含税单价}} → 2.185，16.8 → 16.80',
+    apply: unitPrice,
+  },
+  {
     names: ['数字', 'number'],
     arguments: [1, 2],
     does: '数字，千位分隔；第二个参数是小数位数',
-    example: '{{数字 单价 4}} → 1,234.5000',
+    example: '{{数字 折算系数 4}} → 1,234.5000',
     apply: plainNumber,
   },
   {

@@ -1,3 +1,4 @@
+export { checkDocument } from './checks.ts';
 export type { Field, FieldKind, FieldTree } from './fields.ts';
 export type { MissingPolicy } from './findings.ts';
 export { type Helper, HelperFailure } from './helper.ts';

@@ -11,7 +11,7 @@ type EndingOf = Ending | ((scope: Scope) => Ending);
 
 /** A scope for looking ahead into an entry of a list; nothing is numbered in it. */
 function entryScope(items: readonly unknown[], index: number, parent: Scope): Scope {
-  return { item: items[index], parent, index, length: items.length, firstId: 0 };
+  return { item: items[index], parent, index, length: items.length, firstId: 0, budget: parent.budget };
 }
 
 /** Whether any of the nodes shows something to a reader. */
@@ -41,7 +41,7 @@ function presenceOfBlock(block: BlockNode, shows: (node: TemplateNode) => Presen
     if (typeof arm !== 'function') return arm === true;
     if (!list || chosen !== 0) return arm(scope);
     const items = listOf(list(scope));
-    return items.some((_, index) => arm(entryScope(items, index, scope)));
+    return items.some((_, index) => --scope.budget.turns < 0 || arm(entryScope(items, index, scope)));
   };
 }
 
@@ -173,7 +173,7 @@ function endingOfBlock({ branches }: BlockNode): EndingOf {
     if (typeof arm !== 'function') return arm;
     if (!list || chosen !== 0) return arm(scope);
     const items = listOf(list(scope));
-    for (let index = items.length - 1; index >= 0; index--) {
+    for (let index = items.length - 1; index >= 0 && --scope.budget.turns >= 0; index--) {
       const found = arm(entryScope(items, index, scope));
       if (found !== 'none') return found;
     }

@@ -5,8 +5,6 @@ import type { Tag } from './tags.ts';
 
 /** What one rendering shares between its parts. */
 export interface Run {
-  /** Turns of loops so far. */
-  turns: number;
   /** Next id that no element of the document has. */
   nextId: number;
   /** Called for what gives no text: reports it, and says what to print instead, if anything. */

@@ -26,6 +26,14 @@ export interface PartSink {
   finish(): PackedPart;
 }
 
+/** A sink that keeps nothing. */
+export const nowhere: PartSink = {
+  isFull: false,
+  fixed() {},
+  text() {},
+  finish: () => ({ method: 0, crc: 0, size: 0, data: new Uint8Array() }),
+};
+
 /** Makes sinks for one part of one template; the work that depends only on the chunks is done once. */
 export type PartPacker = () => PartSink;
 export type PackerFactory = (chunks: readonly Uint8Array[], limit: number) => PartPacker;

@@ -1,8 +1,15 @@
 import { documentLimits } from '../opc/limits.ts';
-import { contentTypesFirst, readZip, writeZip, type ZipEntry } from '../opc/zip.ts';
+import { contentTypesFirst, readZip, type ZipEntry } from '../opc/zip.ts';
+import { type PackagePlan, planPackage } from './assemble.ts';
 import { bindTags } from './blocks.ts';
-import { compilePart, type Program } from './compile.ts';
-import { customPropertyEntries, readCustomProperties } from './custom-properties.ts';
+import { compilePart } from './compile.ts';
+import {
+  type CustomProperties,
+  propertiesEntry,
+  propertyTexts,
+  readCustomProperties,
+  withPropertiesPart,
+} from './custom-properties.ts';
 import type { Scope } from './evaluate.ts';
 import { collectFields, type FieldTree } from './fields.ts';
 import { collectFindings, type MissingPolicy } from './findings.ts';
@@ -11,13 +18,17 @@ import { standardHelpers } from './helpers.ts';
 import { cleanTree } from './hygiene.ts';
 import { greatestId, planIds } from './ids.ts';
 import { planLift } from './lift.ts';
+import { templateLimits } from './limits.ts';
 import { nestBlocks } from './nest.ts';
+import { outgoingEntries } from './outgoing.ts';
 import { collectProblems, type ProblemCollector, type TemplateProblem } from './problems.ts';
 import { acceptRevisions } from './revisions.ts';
+import type { Step } from './run.ts';
 import { deflatePacker, type PackerFactory, type PartPacker } from './sink.ts';
 import { readStories, type StoryPart } from './stories.ts';
-import { noStyles, readStyles, type Styles } from './styles.ts';
+import { noStyles, readStyles } from './styles.ts';
 import { holdsTag, markTags } from './tags.ts';
+import type { XmlNode, XmlTree } from './xml.ts';
 
 export interface CompileOptions {
   /** More helpers, or others under the same names. */
@@ -48,9 +59,20 @@ export interface Template {
 }
 
 interface RenderedPart {
-  readonly entry: ZipEntry;
-  readonly program: Program;
+  readonly name: string;
+  readonly run: Step;
   readonly packer: PartPacker;
+}
+
+/** A template ready to render. */
+interface Compiled {
+  readonly parts: readonly RenderedPart[];
+  /** Greater than every id of the template. */
+  readonly firstId: number;
+  readonly plain: PackagePlan;
+  /** The same with room for custom properties. */
+  readonly withProperties: PackagePlan;
+  readonly properties: CustomProperties;
 }
 
 /**
@@ -67,65 +89,96 @@ export function compileTemplate(bytes: Uint8Array, options: CompileOptions = {})
   const packerOf = options.packer ?? deflatePacker;
 
   const parts = stories.flatMap((story): RenderedPart[] => {
-    const root = readStory(story, problems);
-    const tagged = markTags(root, { part: story.entry.name, title: story.title }, styles, helpers, problems);
-    if (!holdsTag(tagged)) return [];
+    const { name } = story.entry;
+    const { root, isChanged } = readStory(story, problems);
+    const tagged = markTags(root, { part: name, title: story.title }, styles, helpers, problems);
+    if (!isChanged && !holdsTag(tagged)) return [];
     const meaning = bindTags(tagged, fields, problems);
-    const plan = planLift(tagged, meaning.blocks, styles as Styles, problems);
+    const plan = planLift(tagged, meaning.blocks, styles, problems);
     const tree = nestBlocks(tagged, meaning, plan, problems);
-    const program = compilePart(tree, planIds(tree));
-    return [{ entry: story.entry, program, packer: packerOf(program.chunks, documentLimits.partBytes) }];
+    if (hasErrors(problems.list)) return [];
+    const { chunks, run } = compilePart(tree, planIds(tree));
+    return [{ name, run, packer: packerOf(chunks, documentLimits.partBytes) }];
   });
-  const firstId = Math.max(0, ...stories.map(({ root }) => greatestId([root]))) + 1;
   const properties = readCustomProperties(entries);
-  const isBroken = problems.list.some(({ severity }) => severity === 'error');
-
+  const names = parts.map(({ name }) => name);
+  const outgoing = outgoingEntries(entries);
+  const compiled: Compiled = {
+    parts,
+    firstId: greatestId(stories.map(({ root }) => root)) + 1,
+    plain: planWithout(outgoing, names),
+    withProperties: planWithout(withPropertiesPart(outgoing, properties), [...names, properties.part]),
+    properties,
+  };
   return {
     fields: fields.tree(),
     problems: problems.list,
-    properties,
+    properties: propertyTexts(properties),
     render: (data, renderOptions = {}) =>
-      isBroken
-        ? { problems: problems.list }
-        : renderParts(entries, parts, data, { ...renderOptions, firstId, known: properties }),
+      hasErrors(problems.list) ? { problems: problems.list } : renderParts(compiled, data, renderOptions),
   };
 }
 
-/** The story as it is filled: changes accepted (and reported), noise gone. */
-function readStory({ entry, title, root }: StoryPart, problems: ProblemCollector) {
+function hasErrors(problems: readonly TemplateProblem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
+
+function planWithout(entries: readonly ZipEntry[], changing: readonly string[]): PackagePlan {
+  return planPackage(
+    entries.filter(({ name }) => !changing.includes(name)),
+    changing,
+  );
+}
+
+/** The story as it is filled: changes accepted and comments dropped (both are reported), noise gone. */
+function readStory(
+  { entry, title, root }: StoryPart,
+  problems: ProblemCollector,
+): { readonly root: XmlTree; readonly isChanged: boolean } {
   const { root: accepted, count } = acceptRevisions(root);
+  const comments = countElements(root, 'w:commentReference');
+  const warn = (code: string, message: string, repair: string): void =>
+    problems.add({ code, severity: 'warning', sheet: entry.name, message, repair });
   if (count > 0)
-    problems.add({
-      code: 'tracked-changes',
-      severity: 'warning',
-      sheet: entry.name,
-      message: `模板的${title}里有 ${count} 处修订，按“全部接受”处理。`,
-      repair: '请在 Word 的“审阅”里接受或拒绝全部修订后再存盘。',
-    });
-  return cleanTree(accepted);
+    warn(
+      'tracked-changes',
+      `模板的${title}里有 ${count} 处修订，按“全部接受”处理。`,
+      '请在 Word 的“审阅”里接受或拒绝全部修订后再存盘。',
+    );
+  if (comments > 0)
+    warn(
+      'comments-dropped',
+      `模板的${title}里有 ${comments} 条批注，生成的文件里没有批注。`,
+      '不需要的批注请在 Word 里删除后再存盘。',
+    );
+  return { root: cleanTree(accepted), isChanged: count > 0 || comments > 0 };
+}
+
+function countElements(node: XmlNode, key: string): number {
+  if (node.kind === 'text') return 0;
+  const own = node.key === key ? 1 : 0;
+  return node.children.reduce((sum, child) => sum + countElements(child, key), own);
 }
 
 function renderParts(
-  entries: readonly ZipEntry[],
-  parts: readonly RenderedPart[],
+  { parts, firstId, plain, withProperties, properties }: Compiled,
   data: unknown,
-  options: RenderOptions & { readonly firstId: number; readonly known: ReadonlyMap<string, string> },
+  options: RenderOptions,
 ): RenderResult {
-  const findings = collectFindings(options);
-  const scope: Scope = { item: data, parent: undefined, index: -1, length: 0, firstId: options.firstId };
-  const changed = new Map<string, ZipEntry>();
-  for (const { entry, program, packer } of parts) {
+  const findings = collectFindings({ ...options, firstId });
+  const budget = { turns: templateLimits.turns };
+  const scope: Scope = { item: data, parent: undefined, index: -1, length: 0, firstId, budget };
+  const sinks = parts.map(({ name, run, packer }) => {
     const sink = packer();
-    program.run(scope, sink, findings.run);
-    if (sink.isFull) findings.tooLarge(entry.name);
-    changed.set(entry.name, { name: entry.name, ...sink.finish() });
-  }
+    run(scope, sink, findings.run);
+    if (sink.isFull) findings.tooLarge(name);
+    return { name, sink };
+  });
+  if (budget.turns < 0) findings.tooManyTurns();
   const problems = findings.problems();
   if (problems.length > 0) return { problems };
-  const properties = options.properties
-    ? customPropertyEntries(entries, options.known, options.properties)
-    : new Map<string, ZipEntry>();
-  const out = entries.map((entry) => changed.get(entry.name) ?? properties.get(entry.name) ?? entry);
-  const added = [...properties.values()].filter(({ name }) => !entries.some((entry) => entry.name === name));
-  return { bytes: writeZip([...out, ...added]) };
+  const changed: ZipEntry[] = sinks.map(({ name, sink }) => ({ name, ...sink.finish() }));
+  return options.properties
+    ? { bytes: withProperties.assemble([...changed, propertiesEntry(properties, options.properties)]) }
+    : { bytes: plain.assemble(changed) };
 }

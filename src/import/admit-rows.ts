@@ -38,14 +38,7 @@ export function admitRows(
   return rows.filter((row) => {
     const identity = identityOf(columns, (id) => row.record[id] ?? null);
     if (identity === undefined) {
-      if (Object.keys(row.record).length <= 1)
-        report({ code: 'note-row', severity: 'note', clause: '这一行不是数据，没有导入' }, row, keyColumn);
-      else
-        report(
-          rowRefused('key-missing', `没有${keyHeader}`, `请补上${keyHeader}后重新导入。`),
-          row,
-          keyColumn,
-        );
+      report(rowRefused('key-missing', `没有${keyHeader}`, `请补上${keyHeader}后重新导入。`), row, keyColumn);
       return false;
     }
     const shown = String(row.record[keyColumn]);

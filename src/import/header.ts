@@ -83,7 +83,9 @@ function findHeader(grid: Grid, table: Table): HeaderLines | undefined {
     const single = headerAt(grid, table, row, 1);
     const double = headerAt(grid, table, row, 2);
     const found = double && double.named > (single?.named ?? 0) ? double : single;
-    if (found && found.named > (best?.named ?? 1)) best = found;
+    // What a row says alone it says without the title above it.
+    const alone = found?.named === best?.named && found?.lines === 1 && best?.lines === 2;
+    if (found && (alone || found.named > (best?.named ?? 1))) best = found;
   }
   return best;
 }
@@ -96,8 +98,8 @@ function headerAt(grid: Grid, table: Table, row: number, lines: 1 | 2): HeaderLi
   const texts: string[] = [];
   for (let column = 0; column < Math.max(upper.length, lower.length); column++) {
     const [above = '', below = ''] = [upper[column], lower[column]];
-    // Below a word that already names a column stands data, not a second line.
-    if (below !== '' && above !== '' && targetsOf(table, above).length > 0) return undefined;
+    // Below a word that names a column stands data, unless the word is a group over columns (社会关系).
+    if (below !== '' && above !== '' && names(table, above) && !names(table, below)) return undefined;
     texts.push(below === '' ? above : below);
   }
   return { row, lines, texts, named: countNamed(table, texts) };
@@ -121,6 +123,8 @@ function targetsOf(table: Table, text: string): readonly TargetName[] {
   const words = headerWords(text);
   return names.full.get(words.full) ?? names.bare.get(words.bare) ?? [];
 }
+
+const names = (table: Table, text: string): boolean => targetsOf(table, text).length > 0;
 
 interface Candidate extends ColumnMatch {
   readonly rank: number;

@@ -46,6 +46,15 @@ export function readRows(
       collector.add({ code: 'total-row', severity: 'note', clause: '合计行不导入' }, row, column);
       continue;
     }
+    if (isRemark(grid, row, readers)) {
+      const column = (grid.rows[row] ?? []).findIndex((value) => !isBlank(value));
+      collector.add(
+        { code: 'note-row', severity: 'note', clause: '这一行只有一格文字，不是数据，没有导入' },
+        row,
+        column,
+      );
+      continue;
+    }
     rows.push(readRow(grid, row, readers, collector, table.id));
   }
   return rows;
@@ -86,6 +95,12 @@ function isTotal(grid: Grid, row: number, readers: readonly Reader[]): boolean {
       totals.test(compactText(value))
     );
   });
+}
+
+/** A single filled cell in a wide sheet: 制表人 and other words below the table. */
+function isRemark(grid: Grid, row: number, readers: readonly Reader[]): boolean {
+  const filled = (grid.rows[row] ?? []).filter((value) => !isBlank(value));
+  return readers.length > 2 && filled.length === 1;
 }
 
 function isRepeatedHeader(grid: Grid, row: number, matches: readonly ColumnMatch[]): boolean {

@@ -173,8 +173,17 @@ function percentOf(
   return { value };
 }
 
+/** Below it an amount keeps its fen within the 15 digits of a cell. */
+const tooLarge = 10 ** 13;
+
 function rangeFinding(column: Column, number: number, written: string | number): Finding | undefined {
   const { minimum, maximum } = column;
+  if (!(Math.abs(number) < tooLarge))
+    return refused(
+      'out-of-range',
+      `“${written}”达到或超过 10 万亿，不能准确计算`,
+      '请核对后按实际数值填写。',
+    );
   if (column.kind === 'integer' && !Number.isInteger(number))
     return refused('not-whole', `“${written}”不是整数`, '请按实际数量填写整数。');
   if ((minimum === undefined || number >= minimum) && (maximum === undefined || number <= maximum))

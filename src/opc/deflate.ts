@@ -8,7 +8,7 @@ export interface Deflater {
 
 interface NodeZlib {
   deflateRawSync(bytes: Uint8Array, options: { level: number }): Uint8Array;
-  inflateRawSync(bytes: Uint8Array, options: { maxOutputLength: number }): Uint8Array;
+  inflateRawSync(bytes: Uint8Array, options: { maxOutputLength: number; chunkSize: number }): Uint8Array;
 }
 
 /** Pure JavaScript, runs everywhere. */
@@ -21,10 +21,17 @@ export const portableDeflater: Deflater = {
   },
 };
 
+const largestChunk = 256 * 1024 * 1024;
+
 function nodeDeflater(zlib: NodeZlib): Deflater {
   return {
     deflate: (bytes, level) => zlib.deflateRawSync(bytes, { level }),
-    inflate: (bytes, inflatedSize) => zlib.inflateRawSync(bytes, { maxOutputLength: inflatedSize + 1 }),
+    // One output buffer of the size declared: nothing to join afterwards, so half the memory.
+    inflate: (bytes, inflatedSize) =>
+      zlib.inflateRawSync(bytes, {
+        maxOutputLength: inflatedSize + 1,
+        chunkSize: Math.min(Math.max(64, inflatedSize + 1), largestChunk),
+      }),
   };
 }
 

@@ -1,222 +1,171 @@
-import { columnValues, type Ledger, type TableData, tableData, valueAt } from '../ledger/data.ts';
+import { columnValues, type Ledger, type TableData, tableData } from '../ledger/data.ts';
 import { fenOf } from '../ledger/money.ts';
 import { type CellValue, isBlank } from '../ledger/value.ts';
+import { mergeParts, type Part, writeParts } from './allocation-rows.ts';
+import { type OpenDocument, type OpenDocuments, readDocuments } from './open-documents.ts';
 
-/** One thing allocation decided. Amount in yuan. */
+/** One thing allocation decided. */
 export interface AllocationDecision {
   readonly receiptId: string;
   readonly customerId: string;
-  readonly documentId: string;
+  /** Nothing: the named document has no room for the money and no other takes it, it becomes 预收. */
+  readonly documentId: string | null;
+  /** Yuan settled, discount included. */
   readonly amount: number;
   readonly rule: '最早到期优先' | '超额转入';
 }
 
 export interface AllocationReport {
+  /** Empty when no row was changed. */
   readonly decisions: readonly AllocationDecision[];
 }
 
-/** A document that still waits for money; fen. */
-interface OpenDocument {
-  readonly documentId: string;
-  readonly documentDate: number;
-  readonly dueOn: number;
-  open: number;
-}
-
-/** A part of a receipt row: what stands in 金额 and which document it settles; fen. */
-interface Part {
+/** A readable row of 回款台账 with money in it; fen. */
+interface Receipt {
+  readonly row: number;
+  readonly receiptId: string;
+  readonly customerId: string;
+  readonly receivedOn: number;
   readonly amount: number;
-  readonly documentId: string | undefined;
-  readonly rule: AllocationDecision['rule'] | undefined;
+  readonly discount: number;
+  /** The document the row names. */
+  readonly named: OpenDocument | undefined;
+  /** 核销方式 is 自动: allocation wrote the row and may move it. */
+  readonly automatic: boolean;
 }
 
 /**
  * Settles receipts that name no document, oldest receipt first, against the customer's open documents, oldest due
- * date first (domain.md §9.2); what a named document does not take goes on in the same way. A receipt that covers
- * several documents becomes several rows with the same 回款编号 and 核销方式 自动; a surplus stays a row without
- * document (预收). Changes the rows of 回款台账 in place: `calculate` must run before and after.
+ * date first (domain.md §9.2); documents dated after the receipt do not count. What a named document does not take
+ * goes on the same way; documents named by hand come before those of an earlier run. A receipt that covers several
+ * documents becomes several rows, one below the other, with the same 回款编号 and 核销方式 自动; the discount
+ * stays with the first. What nothing takes stays a row without document (预收). Rows that cannot be read, or name a
+ * document that is unknown, unreadable or another customer's, are left alone. 基准日 plays no part; a second run
+ * changes nothing.
+ *
+ * Changes 回款台账 in place: the book must have been calculated before, and must be again after.
  */
 export function allocateReceipts(ledger: Ledger): AllocationReport {
-  const receipts = tableData(ledger, 'receipts');
-  const queues = openDocuments(ledger);
+  const table = tableData(ledger, 'receipts');
+  const { byRow, byCustomer } = readDocuments(ledger);
+  const receipts = readReceipts(table, byRow);
+  const parts = new Map<number, Part[]>();
   const decisions: AllocationDecision[] = [];
-  const parts = new Map<number, readonly Part[]>();
-  for (const row of receiptsInOrder(receipts)) {
-    const split = splitReceipt(receipts, row, queues);
-    if (!split) continue;
-    parts.set(row, split);
-    for (const { amount, documentId, rule } of split)
-      if (documentId !== undefined && rule !== undefined)
-        decisions.push({
-          receiptId: String(valueAt(receipts, row, 'receiptId')),
-          customerId: String(valueAt(receipts, row, 'customerId')),
-          documentId,
-          amount: amount / 100,
-          rule,
-        });
+  for (const surplus of [...settleNamed(receipts, parts)].sort((a, b) => byAge(a.receipt, b.receipt))) {
+    const { receipt } = surplus;
+    const spread = spreadOver(byCustomer.get(receipt.customerId.toUpperCase()), surplus);
+    if (!receipt.named && spread.every(({ documentId }) => documentId === null)) continue;
+    parts.set(receipt.row, [...(parts.get(receipt.row) ?? []), ...spread]);
+    for (const part of spread)
+      if (part.documentId !== null || receipt.named) decisions.push(decisionOf(receipt, part));
   }
-  if (parts.size > 0) replaceRows(receipts, parts);
+  writeParts(table, parts);
   return { decisions };
 }
 
-/** Readable receipts by date, then by row. */
-function receiptsInOrder(receipts: TableData): number[] {
-  const status = columnValues(receipts, 'status');
-  const dates = columnValues(receipts, 'receivedOn');
-  const usable = status.flatMap((value, row) => (value === '预收' || value === '已核销' ? [row] : []));
-  return usable.sort((a, b) => Number(dates[a]) - Number(dates[b]) || a - b);
+/**
+ * Takes allocation back, in place: the parts it wrote are put together again into the receipts they came from, to
+ * the fen. The book must be calculated after.
+ */
+export function undoAllocation(ledger: Ledger): void {
+  mergeParts(tableData(ledger, 'receipts'));
 }
 
-/** What each customer owes, by due date; amounts that named receipts settle are taken off already. */
-function openDocuments(ledger: Ledger): Map<string, OpenDocument[]> {
-  const sales = tableData(ledger, 'sales');
-  const settled = namedSettlements(ledger);
-  const queues = new Map<string, OpenDocument[]>();
-  for (let row = 0; row < sales.rowCount; row++) {
-    const [customerId, documentId, documentDate, dueOn] = [
-      'customerId',
-      'documentId',
-      'documentDate',
-      'dueOn',
-    ].map((id) => valueAt(sales, row, id));
-    const receivable = fenOf(valueAt(sales, row, 'receivable') ?? null);
-    if (typeof customerId !== 'string' || typeof documentId !== 'string' || receivable === undefined)
-      continue;
-    if (typeof documentDate !== 'number' || typeof dueOn !== 'number') continue;
-    const document = {
-      documentId,
-      documentDate,
-      dueOn,
-      open: receivable - (settled.get(documentId.toUpperCase()) ?? 0),
-    };
-    const queue = queues.get(customerId);
-    if (queue) queue.push(document);
-    else queues.set(customerId, [document]);
+/** Money that looks for documents; fen. */
+interface Surplus {
+  readonly receipt: Receipt;
+  readonly amount: number;
+  readonly discount: number;
+}
+
+/** Receipts that take part, oldest first; what other rows name is taken off its document on the way. */
+function readReceipts(table: TableData, documents: ReadonlyMap<number, OpenDocument>): Receipt[] {
+  const read = (id: string) => columnValues(table, id);
+  const [receiptIds, customerIds, dates] = [read('receiptId'), read('customerId'), read('receivedOn')];
+  const [amounts, discounts, settled] = [read('amount'), read('discount'), read('settled')];
+  const [status, allocation, documentRows] = [read('status'), read('allocation'), read('documentRow')];
+  const receipts: Receipt[] = [];
+  for (let row = 0; row < table.rowCount; row++) {
+    const documentRow = documentRows[row];
+    const named = typeof documentRow === 'number' ? documents.get(documentRow) : undefined;
+    const receivedOn = dates[row];
+    const amount = wholeFen(amounts[row]);
+    const discount = isBlank(discounts[row]) ? 0 : wholeFen(discounts[row]);
+    const fits = status[row] === '预收' || (status[row] === '已核销' && named !== undefined);
+    if (fits && typeof receivedOn === 'number' && amount !== undefined && discount !== undefined)
+      receipts.push({
+        row,
+        receiptId: String(receiptIds[row] ?? ''),
+        customerId: String(customerIds[row] ?? ''),
+        receivedOn,
+        amount,
+        discount,
+        named,
+        automatic: allocation[row] === '自动',
+      });
+    // Money that names a document is kept for it, also while its row waits to be mended.
+    else if (named) named.left -= Math.max(0, fenOf(settled[row] ?? null) ?? 0);
   }
-  for (const queue of queues.values())
-    queue.sort(
-      (a, b) =>
-        a.dueOn - b.dueOn ||
-        a.documentDate - b.documentDate ||
-        (a.documentId < b.documentId ? -1 : a.documentId > b.documentId ? 1 : 0),
-    );
-  return queues;
+  return receipts.sort(byAge);
 }
 
-/** Fen that receipts naming a document settle of it, whenever they came in. */
-function namedSettlements(ledger: Ledger): Map<string, number> {
-  const receipts = tableData(ledger, 'receipts');
-  const settled = new Map<string, number>();
-  columnValues(receipts, 'documentId').forEach((documentId, row) => {
-    const amount = fenOf(valueAt(receipts, row, 'settled') ?? null);
-    if (typeof documentId !== 'string' || amount === undefined) return;
-    const key = documentId.toUpperCase();
-    settled.set(key, (settled.get(key) ?? 0) + amount);
-  });
-  return settled;
+/** Fen of an amount of money; undefined when it is none, negative, or finer than a fen. */
+function wholeFen(value: CellValue | undefined): number | undefined {
+  const fen = fenOf(value ?? null);
+  if (typeof value !== 'number' || fen === undefined || fen < 0) return undefined;
+  return Math.abs(value * 100 - fen) < 0.001 && Number.isSafeInteger(fen) ? fen : undefined;
 }
 
-/** The parts a receipt row falls into; undefined when it stays as it is. */
-function splitReceipt(
-  receipts: TableData,
-  row: number,
-  queues: ReadonlyMap<string, OpenDocument[]>,
-): readonly Part[] | undefined {
-  const queue = queues.get(String(valueAt(receipts, row, 'customerId'))) ?? [];
-  const receivedOn = Number(valueAt(receipts, row, 'receivedOn'));
-  const discount = fenOf(valueAt(receipts, row, 'discount')) ?? 0;
-  const amount = fenOf(valueAt(receipts, row, 'amount'));
-  if (amount === undefined) return undefined;
-
-  const named = valueAt(receipts, row, 'documentId');
-  if (isBlank(named)) return spread(amount, discount, '最早到期优先', queue, receivedOn);
-  const document = queue.find(({ documentId }) => documentId.toUpperCase() === String(named).toUpperCase());
-  // More than the document takes: its open amount is below zero by what this receipt brings too much.
-  const surplus = document ? Math.min(amount, Math.max(0, -document.open)) : 0;
-  if (!document || surplus === 0) return undefined;
-  const rest = spread(surplus, 0, '超额转入', queue, receivedOn);
-  if (!rest) return undefined;
-  document.open += surplus;
-  const kept: Part = { amount: amount - surplus, documentId: document.documentId, rule: undefined };
-  return kept.amount > 0 ? [kept, ...rest] : rest;
+/** Oldest first; of one day by number, then as they stand. */
+function byAge(a: Receipt, b: Receipt): number {
+  if (a.receivedOn !== b.receivedOn) return a.receivedOn - b.receivedOn;
+  if (a.receiptId !== b.receiptId) return a.receiptId < b.receiptId ? -1 : 1;
+  return a.row - b.row;
 }
 
-/** Spreads an amount over open documents that existed on the day; undefined when none takes any of it. */
-function spread(
-  amount: number,
-  discount: number,
-  rule: AllocationDecision['rule'],
-  queue: readonly OpenDocument[],
-  receivedOn: number,
-): readonly Part[] | undefined {
+/** Lets named documents take their money; gives back what is left over, unnamed receipts whole. */
+function settleNamed(receipts: readonly Receipt[], parts: Map<number, Part[]>): Surplus[] {
+  const byHand = receipts.filter(({ automatic }) => !automatic);
+  const earlierRuns = receipts.filter(({ automatic }) => automatic);
+  const surpluses: Surplus[] = [];
+  for (const receipt of [...byHand, ...earlierRuns]) {
+    const { row, amount, discount, named } = receipt;
+    if (!named || named.left <= 0) {
+      // A discount alone was granted for its document: it does not move.
+      if (amount > 0) surpluses.push({ receipt, amount, discount });
+      continue;
+    }
+    const kept = Math.min(amount, Math.max(0, named.left - discount));
+    named.left -= kept + discount;
+    if (kept === amount) continue;
+    parts.set(row, [{ amount: kept, discount, documentId: named.documentId, kept: true }]);
+    surpluses.push({ receipt, amount: amount - kept, discount: 0 });
+  }
+  return surpluses;
+}
+
+/** The parts money falls into, document by document; the last has no document when some is left over. */
+function spreadOver(documents: OpenDocuments | undefined, { receipt, amount, discount }: Surplus): Part[] {
   const parts: Part[] = [];
-  let rest = amount;
-  let bonus = discount;
-  for (const document of queue) {
-    if (rest <= 0) break;
-    if (document.open <= 0 || document.documentDate > receivedOn) continue;
-    // The discount stays with the first part, so that part settles more than it brings.
-    const taken = Math.min(rest, Math.max(0, document.open - bonus));
-    if (taken === 0) continue;
-    parts.push({ amount: taken, documentId: document.documentId, rule });
-    document.open -= taken + bonus;
+  let [rest, bonus] = [amount, discount];
+  while (rest > 0) {
+    const document = documents?.next(receipt.receivedOn);
+    if (!document) return [...parts, { amount: rest, discount: bonus, documentId: null }];
+    const taken = Math.min(rest, Math.max(0, document.left - bonus));
+    document.left -= taken + bonus;
+    parts.push({ amount: taken, discount: bonus, documentId: document.documentId });
     rest -= taken;
     bonus = 0;
   }
-  if (parts.length === 0) return undefined;
-  return rest > 0 ? [...parts, { amount: rest, documentId: undefined, rule: undefined }] : parts;
+  return parts;
 }
 
-/** Writes the parts in place of their rows; the first part keeps everything else of the row. */
-function replaceRows(receipts: TableData, parts: ReadonlyMap<number, readonly Part[]>): void {
-  const places = Array.from({ length: receipts.rowCount }, (_, row) => row).flatMap((row) =>
-    (parts.get(row) ?? [undefined]).map((part, index) => ({ row, part, index })),
-  );
-  for (const [id, values] of receipts.columns) {
-    const next = places.map(({ row, part, index }): CellValue => {
-      const value = values[row] ?? null;
-      if (!part) return value;
-      if (id === 'amount') return part.amount / 100;
-      if (id === 'discount') return index === 0 ? value : null;
-      if (id === 'documentId') return part.documentId ?? null;
-      if (id === 'allocation') return part.rule ? '自动' : part.documentId === undefined ? null : value;
-      return value;
-    });
-    receipts.columns.set(id, next);
-  }
-  receipts.rowCount = places.length;
-}
-
-/** Takes allocation back: parts written by it are put together again into the receipt they came from. */
-export function undoAllocation(ledger: Ledger): void {
-  const receipts = tableData(ledger, 'receipts');
-  const rows = Array.from({ length: receipts.rowCount }, (_, row) => row);
-  const isPart = (row: number): boolean => valueAt(receipts, row, 'allocation') === '自动';
-  const sameReceipt = (a: number, b: number): boolean =>
-    ['receiptId', 'customerId', 'receivedOn'].every(
-      (id) => valueAt(receipts, a, id) === valueAt(receipts, b, id),
-    );
-  const groups: number[][] = [];
-  for (const row of rows) {
-    const group = groups.at(-1);
-    const joins =
-      group &&
-      sameReceipt(group[0]!, row) &&
-      (isPart(row) || (isPart(group.at(-1)!) && isBlank(valueAt(receipts, row, 'documentId'))));
-    if (group && joins) group.push(row);
-    else groups.push([row]);
-  }
-  for (const [id, values] of receipts.columns) {
-    receipts.columns.set(
-      id,
-      groups.map((group): CellValue => {
-        const first = values[group[0]!] ?? null;
-        if (id === 'amount' && group.length > 1)
-          return group.reduce((sum, row) => sum + (fenOf(values[row] ?? null) ?? 0), 0) / 100;
-        if (!isPart(group[0]!)) return first;
-        return id === 'documentId' || id === 'allocation' ? null : first;
-      }),
-    );
-  }
-  receipts.rowCount = groups.length;
+function decisionOf({ receiptId, customerId, named }: Receipt, part: Part): AllocationDecision {
+  return {
+    receiptId,
+    customerId,
+    documentId: part.documentId,
+    amount: (part.amount + part.discount) / 100,
+    rule: named ? '超额转入' : '最早到期优先',
+  };
 }

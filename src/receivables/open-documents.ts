@@ -87,7 +87,7 @@ export interface DocumentRegister {
 }
 
 /**
- * Every readable document that leaves something to collect, returns taken off. Of two rows with one number only
+ * Every readable document with what it leaves to collect, its returns taken off. Of two rows with one number only
  * the first is a document, as in the look-ups of the book.
  */
 export function readDocuments(ledger: Ledger): DocumentRegister {
@@ -110,10 +110,10 @@ export function readDocuments(ledger: Ledger): DocumentRegister {
     if (seen.has(key)) continue;
     seen.add(key);
     const left = fenOf(receivables[row] ?? null);
-    if (status[row] === '资料不全' || left === undefined || left <= 0) continue;
+    if (status[row] === '资料不全' || status[row] === '退货' || left === undefined) continue;
     if (typeof documentDate !== 'number' || typeof dueOn !== 'number') continue;
     if (typeof customerId !== 'string' || isBlank(customerId)) continue;
-    const document: OpenDocument = { documentId, documentDate, dueOn, left };
+    const document: OpenDocument = { documentId, documentDate, dueOn, left: Math.max(0, left) };
     byRow.set(row + 1, document);
     const owner = customerId.toUpperCase();
     const documents = byCustomer.get(owner) ?? new OpenDocuments();

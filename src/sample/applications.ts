@@ -29,7 +29,7 @@ export function applicationRow(
   if (random.chance(profile.quality < 0.6 ? 0.5 : 0.06)) return undefined;
   const isNew = profile.trait === 'new';
   const monthly = monthlySales(deliveries, asOf);
-  const wanted = Math.max(1, Math.round((monthly * random.between(0.8, 2.2)) / 10_000)) * 10_000;
+  const wanted = Math.max(1, Math.round((monthly * random.between(1.4, 3)) / 10_000)) * 10_000;
   const appliedOn = asOf - random.whole(20, 120);
   const { year, month } = dateOfSerial(appliedOn);
   const guaranteed = isNew && random.chance(0.5);

@@ -11,7 +11,7 @@ import { products } from './words.ts';
 type Row = Record<string, CellValue>;
 
 /** Share of the customers that have a contract waiting. */
-const contractShare = 0.42;
+const contractShare = 0.48;
 
 /** What is wrong with a contract that must be refused. */
 const faults = ['overLimit', 'deposit', 'missingField', 'noLines', 'datesReversed', 'otherAddress'] as const;
@@ -63,7 +63,7 @@ function addContract(
   const target = fault === 'overLimit' ? Math.max(3_000_000, monthly * 8) : Math.max(3000, monthly * 0.12);
   const items = linesOf(contractNo, target, asOf, random);
   const total = items.reduce((sum, { amount }) => sum + amount, 0);
-  const onCredit = fault === 'overLimit' || random.chance(0.35);
+  const onCredit = fault === 'overLimit' || random.chance(0.25);
   contracts.push({
     contractNo,
     templateCode: 'T1',
@@ -72,14 +72,10 @@ function addContract(
     signedOn,
     signedAt: '浙江省杭州市',
     effectiveOn: signedOn,
-    expiresOn: signedOn + 180,
+    // Short: the licences must last until the contract ends.
+    expiresOn: signedOn + 30,
     deliverOn: fault === 'datesReversed' ? signedOn - 3 : signedOn + random.whole(3, 12),
-    deliveryAddress:
-      fault === 'missingField'
-        ? null
-        : fault === 'otherAddress'
-          ? '上海市浦东新区样例路999号'
-          : customer.deliveryAddress,
+    deliveryAddress: fault === 'otherAddress' ? '上海市浦东新区样例路999号' : customer.deliveryAddress,
     receiver: customer.receiver,
     receiverPhone: mobileFor(random),
     transport: random.pick(['汽运', '自有车辆配送', '第三方医药物流']),
@@ -110,7 +106,9 @@ function addContract(
     approval: '已批',
     sealing: '未寄',
   });
-  if (fault !== 'noLines') lines.push(...items.map(({ row }) => row));
+  const rows = items.map(({ row }) => row);
+  if (fault === 'missingField' && rows[0]) rows[0].specification = null;
+  if (fault !== 'noLines') lines.push(...rows);
 }
 
 /** One to five item rows that come to about the target. */

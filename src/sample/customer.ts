@@ -99,9 +99,13 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-function kindFor(random: Random): Kind {
-  let rest = random.next() * kinds.reduce((sum, { weight }) => sum + weight, 0);
-  for (const kind of kinds) {
+/** Kinds too small for the purchases of a large customer. */
+const smallKinds = new Set(['单体药店', '诊所', '非药经销商']);
+
+function kindFor({ annual }: Profile, random: Random): Kind {
+  const fitting = kinds.filter(({ type }) => annual[1] <= 150 || !smallKinds.has(type));
+  let rest = random.next() * fitting.reduce((sum, { weight }) => sum + weight, 0);
+  for (const kind of fitting) {
     rest -= kind.weight;
     if (rest < 0) return kind;
   }
@@ -139,7 +143,7 @@ export function sampleCustomer(
   random: Random,
 ): SampleCustomer {
   const id = `C${String(index + 1).padStart(4, '0')}`;
-  const kind = kindFor(random);
+  const kind = kindFor(profile, random);
   const place = random.pick(places);
   const { name, shortName } = nameFor(kind, place, taken, random);
   const number = random.whole(1, 399);

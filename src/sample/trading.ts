@@ -2,6 +2,7 @@ import { dateOfSerial } from '../ledger/calendar.ts';
 import { roundHalfAway } from '../ledger/rounding.ts';
 import type { CellValue } from '../ledger/value.ts';
 import type { SampleCustomer } from './customer.ts';
+import { profiles } from './profiles.ts';
 import type { Random } from './random.ts';
 import { type Product, products } from './words.ts';
 
@@ -23,6 +24,10 @@ export interface Delivery {
 /** Months of trade in the ledger: two full periods of twelve to compare, and the running month. */
 const months = 26;
 const daysOfTrade = Math.round(months * 30.44);
+/** Average of the profiles' rhythms, so that an average customer gets the documents asked for. */
+const meanRhythm =
+  profiles.reduce((sum, { rhythm, share }) => sum + rhythm * share, 0) /
+  profiles.reduce((sum, { share }) => sum + share, 0);
 
 /** Documents of a customer over 26 months; `documents` is how many an average customer has. */
 export function deliveriesOf(
@@ -34,7 +39,10 @@ export function deliveriesOf(
   const { profile } = customer;
   const from = Math.max(customer.firstTradeOn, asOf - daysOfTrade);
   const span = asOf - from;
-  const planned = Math.max(2, Math.round(documents * profile.rhythm * random.between(0.85, 1.15)));
+  const planned = Math.max(
+    2,
+    Math.round((documents / meanRhythm) * profile.rhythm * random.between(0.85, 1.15)),
+  );
   // A shorter history has fewer documents, but never so few that a new customer looks like none.
   const count = Math.max(2, Math.round((planned * span) / daysOfTrade + (profile.trait === 'new' ? 1 : 0)));
   const annual = random.between(profile.annual[0], profile.annual[1]) * 10_000;

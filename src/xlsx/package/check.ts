@@ -16,7 +16,12 @@ export type Finding = (part: string, what: string) => void;
 export function checkPackage(bytes: Uint8Array): Problem[] {
   const problems: Problem[] = [];
   const finding: Finding = (part, what) =>
-    problems.push({ code: 'package-rule', severity: 'error', sheet: part, message: `部件 ${part}：${what}。` });
+    problems.push({
+      code: 'package-rule',
+      severity: 'error',
+      sheet: part,
+      message: `部件 ${part}：${what}。`,
+    });
   try {
     const workbook = openWorkbook(bytes);
     checkContentTypes(workbook, finding);
@@ -34,7 +39,10 @@ export function checkPackage(bytes: Uint8Array): Problem[] {
 
 function checkContentTypes(workbook: Workbook, finding: Finding): void {
   const part = '[Content_Types].xml';
-  if (!workbook.entry(part)) return finding(part, '不存在');
+  if (!workbook.entry(part)) {
+    finding(part, '不存在');
+    return;
+  }
   const root = workbook.tree(part);
   const defaults = new Set(
     children(root, 'Default').map((element) => element.attributes.get('Extension')?.toLowerCase()),

@@ -1,20 +1,17 @@
 import { type Problem, ProblemError } from '../../ledger/problem.ts';
-import { isBlank } from '../../ledger/value.ts';
 import { deflateEntry, writeZip, type ZipEntry } from '../../opc/zip.ts';
 import type { PackedPieces, PackedSummary } from './byte-sink.ts';
 import { CellFormula, type CellInput } from './cell-writer.ts';
+import { changedTexts } from './changed-texts.ts';
 import { cellName, maxRow, parseCellName } from './reference.ts';
 import { refusal, sheetMissing, tableMissing } from './refusals.ts';
-import { relationshipsPart } from './relationships.ts';
 import type { SheetEdit } from './sheet-edit.ts';
-import { cellReader, scanSheet } from './sheet-reader.ts';
+import { hasNoInput } from './sheet-reader.ts';
 import { writeSheet } from './sheet-writer.ts';
 import { type Survey, surveySheet } from './survey.ts';
-import { editedTablePart } from './table-part.ts';
 import { type ColumnContent, type TableFill, TablePlan } from './table-plan.ts';
 import type { TableInfo } from './tables.ts';
 import { findSheet, findTable, type SheetInfo, type Workbook } from './workbook.ts';
-import { withFullCalculation, withoutContentType, withoutRelationship } from './workbook-part.ts';
 
 export interface EditOptions {
   /** Have the spreadsheet recalculate everything when it opens the book. */
@@ -64,7 +61,7 @@ export class WorkbookEditor {
     if (!table || !columns || fill.rows <= 0) return;
     const known = this.plans.get(table);
     const plan = this.plan(table);
-    if (!known && plan.oldRows === 1 && this.hasNoInput(table, plan.firstRow)) plan.rows = 0;
+    if (!known && plan.oldRows === 1 && hasNoInput(this.workbook, table, plan.firstRow)) plan.rows = 0;
     if (this.tooLong(table, plan.rows + fill.rows)) return;
     plan.append(fill.rows, columns);
   }
@@ -164,7 +161,13 @@ export class WorkbookEditor {
     const surveys = new Map(edits.map((edit) => [edit, surveySheet(this.workbook, edit)]));
     for (const survey of surveys.values()) this.found.push(...survey.problems);
     this.throwProblem();
-    const texts = this.changedTexts([...surveys.values()]);
+    const texts = changedTexts(this.workbook, {
+      plans: this.plans,
+      formulas: this.formulas,
+      styles: this.styles,
+      fullCalculation: this.options.fullCalcOnLoad === true || this.leavesUncomputed(),
+      formulasChange: [...surveys.values()].some((survey) => survey.formulasChange),
+    });
     const byPart = new Map(edits.map((edit) => [edit.sheet.part.toLowerCase(), edit]));
     for (const entry of this.workbook.entries) {
       const edit = byPart.get(entry.name.toLowerCase());
@@ -187,36 +190,6 @@ export class WorkbookEditor {
         return summary;
       },
     };
-  }
-
-  /** New texts of small parts by lower-case name; null for a part that goes. */
-  private changedTexts(surveys: readonly Survey[]): Map<string, string | null> {
-    const { workbook } = this;
-    const texts = new Map<string, string | null>();
-    const change = (part: string, edit: (xml: string) => string): void => {
-      const key = part.toLowerCase();
-      const entry = workbook.entry(part);
-      if (entry) texts.set(key, asUtf8(edit(texts.get(key) ?? workbook.text(entry.name))));
-    };
-    for (const table of new Set([...this.plans.keys(), ...this.formulas.keys(), ...this.styles.keys()])) {
-      const formulas = this.formulas.get(table) ?? new Map<string, string>();
-      const style = this.styles.get(table);
-      change(table.part, (xml) =>
-        editedTablePart(xml, table, { plan: this.plans.get(table), formulas, style }),
-      );
-    }
-    if (this.options.fullCalcOnLoad || this.leavesUncomputed())
-      change(workbook.workbookPart, withFullCalculation);
-    const chain = workbook
-      .relationships(workbook.workbookPart)
-      .find((link) => link.kind === 'calcChain' && !link.external);
-    if (chain && surveys.some((survey) => survey.formulasChange)) {
-      // The chain lists every formula cell; programs build it anew when it is missing.
-      texts.set(chain.target.toLowerCase(), null);
-      change('[Content_Types].xml', (xml) => withoutContentType(xml, chain.target));
-      change(relationshipsPart(workbook.workbookPart), (xml) => withoutRelationship(xml, chain.id));
-    }
-    return texts;
   }
 
   private leavesUncomputed(): boolean {
@@ -298,26 +271,6 @@ export class WorkbookEditor {
     return true;
   }
 
-  /** True when the row holds nothing anybody typed: formulas do not count. */
-  private hasNoInput(table: TableInfo, row: number): boolean {
-    const sheet = findSheet(this.workbook, table.sheetName);
-    const reader = cellReader(this.workbook);
-    let none = true;
-    if (sheet)
-      scanSheet(this.workbook, sheet, {
-        row(buffer, layout, number) {
-          for (let k = 0; number === row && k < layout.count; k++) {
-            const column = layout.column[k] ?? 0;
-            const inside = column >= table.ref.left && column <= table.ref.right;
-            if (inside && layout.formulaStart[k] === 0 && !isBlank(reader.value(buffer, layout, k)))
-              none = false;
-          }
-          return number < row;
-        },
-      });
-    return none;
-  }
-
   private refuse(code: string, table: TableInfo, what: string, repair: string, cell?: string): void {
     const message = `工作表“${table.sheetName}”的表格“${table.displayName}”${what}。`;
     this.found.push(refusal(code, table.sheetName, message, repair, cell));
@@ -332,9 +285,4 @@ export class WorkbookEditor {
 /** Starts editing; the workbook itself stays as it is. */
 export function editWorkbook(workbook: Workbook, options: EditOptions = {}): WorkbookEditor {
   return new WorkbookEditor(workbook, options);
-}
-
-/** A text that declares another encoding is written as UTF-8 now. */
-function asUtf8(xml: string): string {
-  return xml.replace(/^(\uFEFF?<\?xml[^>]*?\sencoding\s*=\s*)("[^"]*"|'[^']*')/, '$1"UTF-8"');
 }

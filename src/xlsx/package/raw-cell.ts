@@ -21,8 +21,10 @@ export function rawCell(b: Uint8Array, layout: RowLayout, k: number): string {
 
 /** The cell's XML with its `r` set to where it stands now. */
 export function placedCell(xml: string, row: number, column: number): string {
+  const name = cellName(row, column);
+  if (xml.startsWith(`<c r="${name}"`)) return xml;
   const end = tagLength(xml);
-  return withAttribute(xml.slice(0, end), 'r', cellName(row, column)) + xml.slice(end);
+  return withAttribute(xml.slice(0, end), 'r', name) + xml.slice(end);
 }
 
 function tagLength(xml: string): number {

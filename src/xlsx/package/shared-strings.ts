@@ -2,7 +2,7 @@ import type { ZipEntry } from '../../opc/zip.ts';
 import { stringItemText, TextDecoderCache } from './cell-text.ts';
 import { utf8Chunks } from './part-stream.ts';
 import { corruptPart, doctypeRefused } from './refusals.ts';
-import { malformed, needMore, skipNode, tagEnd } from './row-layout.ts';
+import { malformed, needMore, skipNode, tagEnd } from './xml-bytes.ts';
 
 /** A cell holds 32,767 characters; their runs and phonetics do not come near this. */
 const largestItem = 16 * 1024 * 1024;

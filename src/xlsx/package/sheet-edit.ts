@@ -19,8 +19,11 @@ export interface RowRun {
 /** The rows an edit touches, as disjoint runs in ascending order. */
 export function touchedRuns(edit: SheetEdit): RowRun[] {
   const runs: RowRun[] = [...edit.cells.keys()].map((row) => ({ from: row, to: row }));
-  for (const plan of edit.plans)
-    runs.push({ from: plan.firstRow, to: Math.max(plan.oldBottom, plan.newBottom) });
+  for (const plan of edit.plans) {
+    for (const row of plan.updates.keys()) runs.push({ from: plan.firstRow + row, to: plan.firstRow + row });
+    const from = plan.firstChangedRow;
+    if (from !== undefined) runs.push({ from, to: Math.max(plan.oldBottom, plan.newBottom) });
+  }
   runs.sort((a, b) => a.from - b.from);
   const merged: RowRun[] = [];
   for (const run of runs) {

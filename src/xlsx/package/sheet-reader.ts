@@ -1,5 +1,5 @@
 import { ProblemError } from '../../ledger/problem.ts';
-import type { CellValue } from '../../ledger/value.ts';
+import { type CellValue, isBlank } from '../../ledger/value.ts';
 import { CellReader, type SheetCell } from './cell-reader.ts';
 import { utf8Chunks } from './part-stream.ts';
 import { type CellRange, parseRange } from './reference.ts';
@@ -17,7 +17,7 @@ export interface SheetRow {
 }
 
 /** Called for each row; false ends the reading. */
-export type OnRow = (row: SheetRow) => boolean | undefined | void;
+export type OnRow = (row: SheetRow) => unknown;
 
 /** The data rows of a table as columns. */
 export interface TableData {
@@ -210,4 +210,21 @@ export function mergesOf(tail: Uint8Array): CellRange[] {
     if (range) merges.push(range);
   }
   return merges;
+}
+
+/** True when a row of a table holds nothing anybody typed: formulas do not count. */
+export function hasNoInput(workbook: Workbook, table: TableInfo, row: number): boolean {
+  const reader = cellReader(workbook);
+  let none = true;
+  scanSheet(workbook, requireSheet(workbook, table.sheetName), {
+    row(buffer, layout, number) {
+      for (let k = 0; number === row && k < layout.count; k++) {
+        const column = layout.column[k] ?? 0;
+        const inside = column >= table.ref.left && column <= table.ref.right;
+        if (inside && layout.formulaStart[k] === 0 && !isBlank(reader.value(buffer, layout, k))) none = false;
+      }
+      return number < row;
+    },
+  });
+  return none;
 }

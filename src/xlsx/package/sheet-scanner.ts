@@ -1,5 +1,6 @@
 import { corruptPart, doctypeRefused } from './refusals.ts';
-import { malformed, needMore, RowLayout, skipNode, tagEnd } from './row-layout.ts';
+import { RowLayout } from './row-layout.ts';
+import { malformed, needMore, skipNode, tagEnd } from './xml-bytes.ts';
 
 /** What a worksheet part is made of, in document order. */
 export interface SheetHandler {

@@ -42,7 +42,7 @@ class Surveyor {
 
   constructor(edit: SheetEdit) {
     this.edit = edit;
-    this.formulasChange = edit.plans.length > 0;
+    this.formulasChange = edit.plans.some((plan) => plan.writesFormulas);
     for (const cells of edit.cells.values())
       for (const input of cells.values()) if (input instanceof CellFormula) this.formulasChange = true;
   }
@@ -82,7 +82,7 @@ class Surveyor {
     for (let k = 0; k < layout.count; k++) {
       const column = layout.column[k] ?? 0;
       const plan = plans.find(({ table }) => column >= table.ref.left && column <= table.ref.right);
-      if (!plan)
+      if (!plan && !holds(this.dimension, number, column))
         this.dimension = union(this.dimension, { top: number, left: column, bottom: number, right: column });
       if (layout.formulaStart[k] === 0) continue;
       const isTotals = plan?.table.totalsRow === true && number === plan.oldBottom;
@@ -155,4 +155,14 @@ class Surveyor {
     if (this.problems.some((known) => known.message.includes(`“${plan.table.displayName}”`))) return;
     this.problems.push(refusal(code, sheetName, `工作表“${sheetName}”：${what}。`, repair, cell));
   }
+}
+
+function holds(range: CellRange | undefined, row: number, column: number): boolean {
+  return (
+    range !== undefined &&
+    row >= range.top &&
+    row <= range.bottom &&
+    column >= range.left &&
+    column <= range.right
+  );
 }

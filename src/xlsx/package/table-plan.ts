@@ -1,5 +1,5 @@
 import type { CellValue } from '../../ledger/value.ts';
-import type { CellInput } from './cell-writer.ts';
+import { CellFormula, type CellInput } from './cell-writer.ts';
 import type { CellRange } from './reference.ts';
 import { dataRows, type TableInfo } from './tables.ts';
 
@@ -31,7 +31,7 @@ export class TablePlan {
   segments: Segment[] = [];
   readonly updates = new Map<number, Map<number, CellInput>>();
   /** True after a fill: nothing of the old rows stays but columns the fill did not name. */
-  cleared = false;
+  private cleared = false;
 
   constructor(table: TableInfo) {
     const { first, last } = dataRows(table);
@@ -60,6 +60,13 @@ export class TablePlan {
 
   get newBottom(): number {
     return this.newLastRow + (this.table.totalsRow ? 1 : 0);
+  }
+
+  /** First sheet row from which on rows change, single updates aside; undefined when none does. */
+  get firstChangedRow(): number | undefined {
+    if (this.cleared) return this.firstRow;
+    const from = this.segments[0]?.from;
+    return from === undefined ? undefined : this.firstRow + from;
   }
 
   get newRef(): CellRange {
@@ -101,6 +108,14 @@ export class TablePlan {
       row >= this.rows ||
       this.updates.get(row)?.has(column) === true ||
       this.source(row, column) !== undefined
+    );
+  }
+
+  /** True when formulas may come or go; a formula that a single update overwrites is not counted here. */
+  get writesFormulas(): boolean {
+    if (this.firstChangedRow !== undefined) return true;
+    return [...this.updates.values()].some((cells) =>
+      [...cells.values()].some((input) => input instanceof CellFormula),
     );
   }
 

@@ -114,7 +114,7 @@ const itemColumns: readonly ItemColumn[] = [
   { heading: ['数量'], cell: ['{{数字 数量}}'], width: 700, style: style.numberCell },
   {
     heading: ['含税单价', '税率'],
-    cell: ['{{数字 含税单价}}', '{{百分比 税率}}'],
+    cell: ['{{单价 含税单价}}', '{{百分比 税率}}'],
     width: 840,
     style: style.numberCell,
   },

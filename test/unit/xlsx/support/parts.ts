@@ -112,9 +112,7 @@ export function tablePart(
     return `<tableColumn id="${i + 1}" name="${title}"${inner ? `>${inner}</tableColumn>` : '/>'}`;
   });
   const [from = '', to = ''] = ref.split(':');
-  const filterRef = options.totals
-    ? `${from}:${to.replace(/\d+$/, (row) => String(Number(row) - 1))}`
-    : ref;
+  const filterRef = options.totals ? `${from}:${to.replace(/\d+$/, (row) => String(Number(row) - 1))}` : ref;
   const style =
     options.style === false ? '' : '<tableStyleInfo name="TableStyleMedium2" showRowStripes="1"/>';
   return `${declaration}<table xmlns="${main}" id="${options.id ?? 1}" name="${name}" displayName="${name}" ref="${ref}"${options.totals ? ' totalsRowCount="1"' : ' totalsRowShown="0"'}><autoFilter ref="${filterRef}"/><tableColumns count="${columns.length}">${elements.join('')}</tableColumns>${style}</table>`;

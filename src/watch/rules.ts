@@ -1,0 +1,162 @@
+import type { Comparison, Expression } from '../formula/expression.ts';
+import * as measure from './measures.ts';
+
+/** How a figure is printed. */
+export type FigureKind = 'percent' | 'days' | 'money' | 'times' | 'count' | 'grades';
+
+/** One figure a rule looks at, read in the customer's row of 客户登记; no number is no hit. */
+export interface Signal {
+  /** Names the bounds in `bounds.ts`: the rule's code, and what is measured when there are several. */
+  readonly id: string;
+  readonly label: string;
+  readonly kind: FigureKind;
+  readonly comparison: Comparison;
+  readonly measure: Expression;
+}
+
+interface Naming {
+  readonly code: string;
+  readonly name: string;
+  readonly type:
+    | '综合'
+    | '欠款'
+    | '销售进度'
+    | '客户流失'
+    | '退货'
+    | '证照'
+    | '合同'
+    | '合作积极性'
+    | '评级与授信';
+}
+
+/** A rule of figures; the worst signal gives the level. */
+export interface SignalRule extends Naming {
+  readonly signals: readonly Signal[];
+}
+
+/** A rule that counts how many other rules hit. */
+export interface CountingRule extends Naming {
+  readonly counts: readonly string[];
+}
+
+export type WarningRule = SignalRule | CountingRule;
+
+/**
+ * The warnings of domain.md §10 whose inputs the book holds, in the order they are listed. Left out until the table
+ * exists that they need: W05 a 评分快照 of earlier quarters, W08 销售计划, W09 费用预算 (支持台账), W14 and W15
+ * 变更记录 of accounts and payments, W16 沟通记录, W17 变更记录 of the investigation, W21 投诉台账, W22 订单.
+ */
+export const warningRules: readonly WarningRule[] = [
+  { code: 'W00', name: '多项信号并发', type: '综合', counts: ['W03', 'W04', 'W05', 'W06'] },
+  {
+    code: 'W01',
+    name: '额度使用率',
+    type: '欠款',
+    signals: [
+      signal('W01.usage', '额度使用率', 'percent', '>=', measure.usage),
+      signal('W01.noLimit', '没有授信额度而占用', 'money', '>', measure.exposureWithoutLimit),
+    ],
+  },
+  {
+    code: 'W02',
+    name: '逾期天数',
+    type: '欠款',
+    signals: [signal('W02', '最长逾期', 'days', '>=', measure.longestOverdue)],
+  },
+  {
+    code: 'W03',
+    name: '逾期率',
+    type: '欠款',
+    signals: [signal('W03', '逾期率', 'percent', '>', measure.overdueRate)],
+  },
+  {
+    code: 'W04',
+    name: '按期付款率',
+    type: '欠款',
+    signals: [signal('W04', '按期付款率', 'percent', '<', measure.onTimeRate)],
+  },
+  {
+    code: 'W06',
+    name: '高占用且逾期',
+    type: '欠款',
+    signals: [
+      signal('W06.usage', '有逾期，额度使用率', 'percent', '>=', measure.usageWhileOverdue),
+      signal('W06.noLimit', '有逾期，没有授信额度而占用', 'money', '>', measure.exposureWhileOverdue),
+    ],
+  },
+  {
+    code: 'W07',
+    name: '采购下降',
+    type: '销售进度',
+    signals: [signal('W07', '近 30 天比此前 90 天月均变动', 'percent', '<=', measure.salesChange)],
+  },
+  {
+    code: 'W10',
+    name: '客户流失',
+    type: '客户流失',
+    signals: [
+      signal('W10.ratio', '距上次采购天数是平均间隔的', 'times', '>', measure.gapRatio),
+      signal('W10.days', '距上次采购', 'days', '>', measure.daysSincePurchase),
+    ],
+  },
+  {
+    code: 'W11',
+    name: '退货率',
+    type: '退货',
+    signals: [signal('W11', '近 12 个月退货率', 'percent', '>', measure.returnRate)],
+  },
+  {
+    code: 'W12',
+    name: '证照到期',
+    type: '证照',
+    signals: [
+      signal('W12.days', '证照剩余', 'days', '<=', measure.licenceDaysLeft),
+      signal('W12.missing', '缺失或过期的必备证照', 'count', '>=', measure.missingLicences),
+      signal('W12.permit', '许可证剩余', 'days', '<=', measure.permitDaysLeft),
+    ],
+  },
+  {
+    code: 'W13',
+    name: '合同到期',
+    type: '合同',
+    signals: [
+      signal('W13.days', '合同剩余', 'days', '<=', measure.contractDaysLeft),
+      signal('W13.shipping', '合同到期后仍在发货，已过期', 'days', '>=', measure.daysShippingExpired),
+    ],
+  },
+  {
+    code: 'W18',
+    name: '虚假积极性',
+    type: '合作积极性',
+    signals: [signal('W18', '疑似虚假积极性（态度分高、行动分低）', 'count', '>=', measure.falseEnthusiasm)],
+  },
+  {
+    code: 'W19',
+    name: '等级下降',
+    type: '评级与授信',
+    signals: [
+      signal('W19.drop', '比上期等级下降', 'grades', '>=', measure.gradeDrop),
+      signal('W19.lowest', '降到最低等级，下降', 'grades', '>=', measure.dropToLowest),
+    ],
+  },
+  {
+    code: 'W20',
+    name: '复评或授信到期',
+    type: '评级与授信',
+    signals: [
+      signal('W20.nextRating', '距下次评定日', 'days', '<=', measure.daysToNextRating),
+      signal('W20.validity', '评定有效期剩余', 'days', '<=', measure.ratingDaysLeft),
+      signal('W20.credit', '授信有效期剩余', 'days', '<=', measure.creditDaysLeft),
+    ],
+  },
+];
+
+function signal(
+  id: string,
+  label: string,
+  kind: FigureKind,
+  comparison: Comparison,
+  expression: Expression,
+): Signal {
+  return { id, label, kind, comparison, measure: expression };
+}

@@ -1,0 +1,90 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build, hashOf, run, runJson, runWell, temporaryFolder } from './support/cli.ts';
+
+interface Field {
+  readonly name: string;
+  readonly kind: string;
+  readonly children: readonly Field[];
+}
+
+const folder = temporaryFolder();
+const template = 'templates/contracts/T1-药品购销合同.docx';
+const data = folder.path('数据.json');
+const lacking = folder.path('缺项.json');
+
+beforeAll(() => {
+  build();
+  const { sample } = JSON.parse(readFileSync('templates/contracts/T1-药品购销合同.json', 'utf8'));
+  writeFileSync(data, JSON.stringify(sample));
+  const { 名称: _, ...buyer } = sample.需方;
+  writeFileSync(lacking, JSON.stringify({ ...sample, 需方: buyer }));
+});
+afterAll(folder.remove);
+
+describe('fields', () => {
+  test('gives the fields as a tree with their kinds', () => {
+    const { fields, problems } = runJson<{ fields: Field[] }>(0, 'fields', template);
+    expect(problems).toEqual([]);
+    const named = (name: string, among = fields) => among.find((field) => field.name === name);
+    expect(named('合同编号')).toMatchObject({ kind: 'value', children: [] });
+    expect(named('明细')?.kind).toBe('list');
+    expect(named('通用名称', [...(named('明细')?.children ?? [])])?.kind).toBe('value');
+    expect(named('需方')?.children.map(({ name }) => name)).toContain('统一社会信用代码');
+  });
+
+  test('shows a person the tree, one field a line', () => {
+    const { stdout } = runWell('fields', template);
+    expect(stdout).toContain('\n合同编号（值）\n');
+    expect(stdout).toMatch(/\n明细（列表）\n {2}\S/);
+  });
+});
+
+describe('fill', () => {
+  test('fills the template with its own sample, the same bytes each time', () => {
+    const [first, second] = [folder.path('合同.docx'), folder.path('合同二.docx')];
+    const { problems, ...told } = runJson<{ file: string; bytes: number }>(0, 'fill', template, data, first);
+    expect(problems).toEqual([]);
+    expect(told).toEqual({ file: first, bytes: readFileSync(first).length });
+    runWell('fill', template, data, second);
+    expect(hashOf(second)).toBe(hashOf(first));
+    expect(runJson<{ fields: Field[] }>(0, 'fields', first).fields).toEqual([]);
+  });
+
+  test('a missing field is named with its paragraph, and no file is written', () => {
+    const out = folder.path('缺.docx');
+    const { problems } = runJson(1, 'fill', template, lacking, out);
+    expect(problems).toEqual([
+      expect.objectContaining({
+        code: 'field-missing',
+        severity: 'error',
+        cell: expect.stringMatching(/^第 \d+ 段$/),
+        message: expect.stringContaining('需方.名称'),
+      }),
+    ]);
+    expect(existsSync(out)).toBe(false);
+    expect(run('fill', template, lacking, out).code).toBe(1);
+  });
+
+  test('--missing blank leaves the field empty', () => {
+    const out = folder.path('留空.docx');
+    runWell('fill', template, lacking, out, '--missing', 'blank');
+    expect(readFileSync(out).length).toBeGreaterThan(10_000);
+    expect(runJson<{ fields: Field[] }>(0, 'fields', out).fields).toEqual([]);
+  });
+
+  test('never writes over a file', () => {
+    const out = folder.path('已有.docx');
+    writeFileSync(out, 'signed');
+    const { code, stderr } = run('fill', template, data, out);
+    expect(code).toBe(1);
+    expect(stderr).toContain('已经存在，没有覆盖');
+    expect(readFileSync(out, 'utf8')).toBe('signed');
+  });
+
+  test('makes the folder it is told to write to', () => {
+    const out = folder.path('新', '文件夹', '合同.docx');
+    runWell('fill', template, data, out);
+    expect(existsSync(out)).toBe(true);
+  });
+});
