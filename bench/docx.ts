@@ -23,6 +23,7 @@ const contract = new URL('../templates/contracts/T1-药品购销合同.docx', im
 const description = new URL('../templates/contracts/T1-药品购销合同.json', import.meta.url);
 const rowCount = 20;
 const turns = 25;
+const warmUp = 20;
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -66,7 +67,8 @@ function worn(template: Uint8Array, tagPattern: string): Uint8Array {
     names.map((name) => ` w:${name}="00${(session++).toString(16).toUpperCase().padStart(6, '0')}"`).join('');
   const cut = (whole: string, format = '', before: string, tag: string, after: string): string => {
     if (count++ % 5 >= 2) return whole;
-    const middle = 1 + (count % (tag.length - 1));
+    // Not within an entity.
+    const middle = tag.includes('&') ? 2 : 1 + (count % (tag.length - 1));
     const run = (text: string): string => `<w:r>${format}<w:t xml:space="preserve">${text}</w:t></w:r>`;
     const mark = (type: string): string => `<w:proofErr w:type="${type}"/>`;
     const pieces = [run(before + tag.slice(0, middle)), mark('spellStart'), run(tag.slice(middle) + after)];
@@ -245,7 +247,7 @@ async function compare(title: string, list: readonly Engine[]): Promise<string[]
   const times = list.map((): number[] => []);
   const texts: string[] = [];
   const sizes: number[] = [];
-  for (let turn = -5; turn < turns; turn++)
+  for (let turn = -warmUp; turn < turns; turn++)
     for (const [i, engine] of list.entries()) {
       const start = performance.now();
       const bytes = await engine.make();

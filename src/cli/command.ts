@@ -90,12 +90,16 @@ export function problemLines(problems: readonly Problem[]): string[] {
   const order = ['error', 'warning', 'note'] as const;
   const sorted = order.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
   const lines = sorted.slice(0, shownProblems).map((problem) => {
-    const place =
-      problem.sheet && !problem.message.includes(`${problem.sheet}!`) ? `[${placeOf(problem)}] ` : '';
+    const place = problem.sheet && !namesPlace(problem) ? `[${placeOf(problem)}] ` : '';
     return `${marks[problem.severity]} ${place}${problem.message}${problem.repair ? ` ${problem.repair}` : ''}`;
   });
   const rest = sorted.length - lines.length;
   return rest > 0 ? [...lines, `… 还有 ${rest} 条，用 --json 看全部。`] : lines;
+}
+
+/** True when the sentence tells the place itself. */
+function namesPlace({ sheet = '', cell = '', message }: Problem): boolean {
+  return message.includes(sheet) && message.includes(cell);
 }
 
 function placeOf({ sheet, cell }: Problem): string {

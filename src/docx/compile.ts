@@ -161,7 +161,9 @@ function wantsBlank(expression: BoundExpression): boolean {
   return (
     expression.kind === 'call' &&
     expression.helper.takesBlanks === true &&
-    expression.arguments.some((each) => each.kind === 'literal' && isBlankValue(each.value))
+    expression.arguments.some(
+      (each) => each.kind === 'literal' && typeof each.value === 'string' && isBlankValue(each.value),
+    )
   );
 }
 

@@ -14,7 +14,7 @@ export function readDecimal(value: unknown): Decimal | undefined {
   if (typeof value === 'bigint') return { units: value, scale: 0 };
   if (typeof value === 'number') {
     if (!Number.isFinite(value) || Math.abs(value) >= 1e21) return undefined;
-    return readText(expand(Number(value.toPrecision(15))));
+    return readShort(value) ?? readText(expand(Number(value.toPrecision(15))));
   }
   if (typeof value !== 'string') return undefined;
   const plain = value
@@ -25,6 +25,17 @@ export function readDecimal(value: unknown): Decimal | undefined {
     .replace(/^¥/, '')
     .trim();
   return readText(plain);
+}
+
+/** Numbers of at most four decimals, by far the most; a quotient that gives the number back is its decimal reading. */
+function readShort(value: number): Decimal | undefined {
+  if (Math.abs(value) >= 1e11) return undefined;
+  let power = 1;
+  for (let scale = 0; scale <= 4; scale++, power *= 10) {
+    const units = Math.round(value * power);
+    if (units / power === value) return { units: BigInt(units), scale };
+  }
+  return undefined;
 }
 
 /** Digits without an exponent; `toFixed` is exact for the small numbers that JavaScript prints with one. */
@@ -57,7 +68,7 @@ export function formatUnits(units: bigint, places: number, grouped: boolean): st
   const digits = String(units < 0n ? -units : units).padStart(places + 1, '0');
   const whole = digits.slice(0, digits.length - places);
   const fraction = places > 0 ? `.${digits.slice(-places)}` : '';
-  const grouping = grouped ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
+  const grouping = grouped && whole.length > 3 ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
   return `${units < 0n ? '-' : ''}${grouping}${fraction}`;
 }
 
@@ -66,4 +77,9 @@ export function compareDecimals(left: Decimal, right: Decimal): number {
   const scale = Math.max(left.scale, right.scale);
   const difference = toUnits(left, scale) - toUnits(right, scale);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** A hundred times the number. */
+export function toHundredfold({ units, scale }: Decimal): Decimal {
+  return scale >= 2 ? { units, scale: scale - 2 } : { units: units * 10n ** BigInt(2 - scale), scale: 0 };
 }

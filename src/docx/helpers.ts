@@ -1,6 +1,6 @@
 import { dateOfSerial, formatIsoDate, serialOf } from '../ledger/calendar.ts';
 import { moneyInWords } from '../ledger/money-words.ts';
-import { compareDecimals, formatUnits, readDecimal, toUnits } from './decimal.ts';
+import { compareDecimals, formatUnits, readDecimal, toHundredfold, toUnits } from './decimal.ts';
 import { type Helper, HelperFailure } from './helper.ts';
 import { isBlankValue, isTrue, textOfValue } from './values.ts';
 
@@ -65,11 +65,10 @@ function percentage([value, places]: readonly unknown[]): string | HelperFailure
   const written = typeof value === 'string' ? /^(.+)[%％]$/.exec(value.trim())?.[1] : undefined;
   const decimal = readDecimal(written ?? value);
   if (!decimal) return new HelperFailure('不是比例', '请填小数（0.13）或百分数（13%）。');
-  const hundredfold = written ? decimal : { ...decimal, units: decimal.units * 100n };
-  const trimmed = readDecimal(formatUnits(hundredfold.units, hundredfold.scale, false)) ?? hundredfold;
-  const kept = places === undefined ? trimmed.scale : placesOf(places);
+  const hundredfold = written ? decimal : toHundredfold(decimal);
+  const kept = places === undefined ? hundredfold.scale : placesOf(places);
   if (kept === undefined) return new HelperFailure('的小数位数要在 0 到 10 之间', '例如 {{百分比 税率 2}}。');
-  return `${formatUnits(toUnits(trimmed, kept), kept, false)}%`;
+  return `${formatUnits(toUnits(hundredfold, kept), kept, false)}%`;
 }
 
 function serialOfValue(value: unknown): number | undefined {

@@ -39,21 +39,25 @@ export type PartPacker = () => PartSink;
 export type PackerFactory = (chunks: readonly Uint8Array[], limit: number) => PartPacker;
 
 const firstCapacity = 1 << 16;
+/** A buffer larger than this is not kept for the next document. */
+const keptCapacity = 1 << 22;
 
 /** Bytes into one growing buffer, packed by zlib (in the browser fflate) at level 1. */
 export const deflatePacker: PackerFactory = (chunks, limit) => {
-  // Rendering is synchronous and packing copies, so one buffer serves all documents of a template.
-  let buffer = new Uint8Array(firstCapacity);
-
-  const grow = (needed: number): void => {
-    const larger = new Uint8Array(Math.max(needed, buffer.length * 2));
-    larger.set(buffer);
-    buffer = larger;
-  };
+  // The buffer of the last document serves the next; packing copies what it holds.
+  let spare: Uint8Array | undefined;
 
   return () => {
+    let buffer = spare ?? new Uint8Array(firstCapacity);
+    spare = undefined;
     let at = 0;
     let isFull = false;
+
+    const grow = (needed: number): void => {
+      const larger = new Uint8Array(Math.max(needed, buffer.length * 2));
+      larger.set(buffer.subarray(0, at));
+      buffer = larger;
+    };
 
     const room = (bytes: number): boolean => {
       if (isFull || at + bytes > limit) {
@@ -64,18 +68,13 @@ export const deflatePacker: PackerFactory = (chunks, limit) => {
       return true;
     };
 
-    const put = (bytes: Uint8Array): void => {
-      buffer.set(bytes, at);
-      at += bytes.length;
-    };
-
     return {
       get isFull() {
         return isFull;
       },
       fixed(chunk) {
         const bytes = chunks[chunk]!;
-        if (room(bytes.length)) put(bytes);
+        if (room(bytes.length)) at = copy(bytes, buffer, at);
       },
       text(value, breaks) {
         const newline = breaks ? chunks[breaks.newline]! : space;
@@ -86,6 +85,7 @@ export const deflatePacker: PackerFactory = (chunks, limit) => {
       },
       finish() {
         const bytes = buffer.subarray(0, at);
+        if (buffer.length <= keptCapacity) spare = buffer;
         return { method: 8, crc: crc32(bytes), size: at, data: deflater.deflate(bytes, 1) };
       },
     };
@@ -118,22 +118,17 @@ function writeText(
   tab: Uint8Array,
 ): number {
   let at = start;
-  const put = (bytes: Uint8Array): void => {
-    out.set(bytes, at);
-    at += bytes.length;
-  };
   for (let i = 0; i < value.length; i++) {
     const unit = value.charCodeAt(i);
     if (unit < 0x80) {
-      if (unit >= 0x20) {
-        if (unit === 0x26) put(ampersand);
-        else if (unit === 0x3c) put(less);
-        else if (unit === 0x3e) put(greater);
-        else out[at++] = unit;
-      } else if (unit === 0x0a || unit === 0x0d) {
-        if (unit === 0x0d && value.charCodeAt(i + 1) === 0x0a) i++;
-        put(newline);
-      } else if (unit === 0x09) put(tab);
+      if (unit > 0x3e || (unit >= 0x20 && unit !== 0x26 && unit !== 0x3c && unit !== 0x3e)) out[at++] = unit;
+      else if (unit === 0x26) at = copy(ampersand, out, at);
+      else if (unit === 0x3c) at = copy(less, out, at);
+      else if (unit === 0x3e) at = copy(greater, out, at);
+      else if (unit === 0x09) at = copy(tab, out, at);
+      else if (unit === 0x0a) at = copy(newline, out, at);
+      // The line feed behind a carriage return breaks the line.
+      else if (unit === 0x0d && value.charCodeAt(i + 1) !== 0x0a) at = copy(newline, out, at);
     } else if (unit < 0x800) {
       out[at++] = 0xc0 | (unit >> 6);
       out[at++] = 0x80 | (unit & 63);
@@ -151,4 +146,13 @@ function writeText(
     }
   }
   return at;
+}
+
+/** Short stretches are quicker byte by byte than through `set`. */
+const short = 48;
+
+function copy(bytes: Uint8Array, out: Uint8Array, at: number): number {
+  if (bytes.length > short) out.set(bytes, at);
+  else for (let i = 0; i < bytes.length; i++) out[at + i] = bytes[i]!;
+  return at + bytes.length;
 }

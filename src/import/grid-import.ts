@@ -75,11 +75,19 @@ export function importGrid(grid: Grid, table: Table, context: ImportContext): Gr
   clearRepeatedUniques(admitted, table, ledger, report);
   compareAmounts(admitted, header.matches, report);
   return {
-    records: admitted.map(({ record }) => record),
+    records: inputsOf(admitted, table),
     header,
     rowsRead: rows.length,
     problems: collector.problems(),
   };
+}
+
+/** Names and amounts that helped to link and to compare are computed in the ledger, not stored. */
+function inputsOf(rows: readonly SourceRow[], table: Table): SourceRow['record'][] {
+  const inputs = new Set(table.columns.flatMap((column) => (column.derived ? [] : [column.id])));
+  return rows.map(({ record }) =>
+    Object.fromEntries(Object.entries(record).filter(([id]) => inputs.has(id))),
+  );
 }
 
 function noHeader(grid: Grid, table: Table): Problem {
@@ -136,7 +144,6 @@ function compareAmounts(
   if (!matches.some(({ column }) => column.id === 'amount' && column.derived)) return;
   for (const row of rows) {
     const { quantity, unitPrice, amount } = row.record;
-    delete row.record.amount;
     if (typeof quantity !== 'number' || typeof unitPrice !== 'number' || typeof amount !== 'number') continue;
     const computed = roundHalfAway(quantity * unitPrice, 2);
     if (Math.abs(computed - amount) < 0.005) continue;

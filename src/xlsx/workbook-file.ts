@@ -119,13 +119,22 @@ export function saveWorkbookFile(editor: WorkbookEditor, path: string, options: 
     renameSync(temporary, target);
     return { path: target, bytes, ...(backup === undefined ? {} : { backup }) };
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     if (error instanceof ProblemError) throw error;
     throw fileProblem(
       'file-unwritable',
       `文件“${target}”写不进去。`,
       '请关闭占用它的程序，确认文件夹可写、磁盘有空间后重试。',
     );
+  }
+}
+
+/** Takes a half-written file away; what stopped the writing matters more than failing at that. */
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    return;
   }
 }
 

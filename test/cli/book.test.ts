@@ -24,12 +24,16 @@ interface Scores {
 
 const folder = temporaryFolder();
 const book = folder.path('样例.xlsx');
+/** A smaller one, for what is about files. */
+const small = folder.path('小.xlsx');
+const scoresOf = (file: string) => runJson<Scores>(0, 'score', file).customers;
 let scores: readonly CustomerScore[] = [];
 
 beforeAll(() => {
   build();
   runWell('new', book, '--sample', '40', '--seed', '3', '--as-of', asOf);
-  scores = runJson<Scores>(0, 'score', book).customers;
+  runWell('new', small, '--sample', '4', '--as-of', asOf);
+  scores = scoresOf(book);
 });
 afterAll(folder.remove);
 
@@ -41,15 +45,15 @@ describe('new', () => {
     expect(readFileSync(file, 'utf8')).toBe('mine');
     runWell('new', file, '--force');
     expect(readFileSync(`${file}.bak`, 'utf8')).toBe('mine');
-    expect(runJson<Scores>(0, 'score', file).customers).toEqual([]);
+    expect(scoresOf(file)).toEqual([]);
   });
 
   test('the same seed and day give the same bytes, another seed others', () => {
     const [again, other] = [folder.path('again.xlsx'), folder.path('other.xlsx')];
     runWell('new', again, '--sample', '40', '--seed', '3', '--as-of', asOf);
-    runWell('new', other, '--sample', '40', '--seed', '4', '--as-of', asOf);
+    runWell('new', other, '--sample', '4', '--seed', '2', '--as-of', asOf);
     expect(hashOf(again)).toBe(hashOf(book));
-    expect(hashOf(other)).not.toBe(hashOf(book));
+    expect(hashOf(other)).not.toBe(hashOf(small));
   });
 
   test('says what it made', () => {
@@ -113,29 +117,29 @@ describe('score', () => {
   });
 
   test('without --out leaves the book alone', () => {
-    const before = hashOf(book);
-    runWell('score', book);
-    expect(hashOf(book)).toBe(before);
-    expect(existsSync(`${book}.bak`)).toBe(false);
+    const before = hashOf(small);
+    runWell('score', small);
+    expect(hashOf(small)).toBe(before);
+    expect(existsSync(`${small}.bak`)).toBe(false);
   });
 
   test('--out the same file keeps the old one as .bak', () => {
     const file = folder.path('same.xlsx');
-    copyFileSync(book, file);
+    copyFileSync(small, file);
     const result = runJson<Scores>(0, 'score', file, '--out', file);
     expect(result).toMatchObject({ file, backup: `${file}.bak`, asOf });
-    expect(hashOf(`${file}.bak`)).toBe(hashOf(book));
-    expect(runJson<Scores>(0, 'score', file).customers).toEqual(scores);
+    expect(hashOf(`${file}.bak`)).toBe(hashOf(small));
+    expect(scoresOf(file)).toEqual(result.customers);
   });
 
   test('--out another existing file is refused without --force', () => {
     const file = folder.path('yours.xlsx');
     writeFileSync(file, 'yours');
-    expectSentence(run('score', book, '--out', file), /已经存在，没有覆盖/);
+    expectSentence(run('score', small, '--out', file), /已经存在，没有覆盖/);
     expect(readFileSync(file, 'utf8')).toBe('yours');
-    runWell('score', book, '--out', file, '--force');
+    const { customers } = runJson<Scores>(0, 'score', small, '--out', file, '--force');
     expect(readFileSync(`${file}.bak`, 'utf8')).toBe('yours');
-    expect(runJson<Scores>(0, 'score', file).customers).toEqual(scores);
+    expect(scoresOf(file)).toEqual(customers);
   });
 
   test('--as-of counts to another day', () => {
@@ -162,8 +166,8 @@ describe('explain', () => {
   const hundredths = (value: unknown): number => Math.round(Number(value) * 100);
 
   test('the lines of every form add up to its score, and the weighted forms to the total', () => {
-    const finished = scores.filter(({ total, newCustomer }) => total !== null && !newCustomer).slice(0, 4);
-    expect(finished).toHaveLength(4);
+    const finished = scores.filter(({ total, newCustomer }) => total !== null && !newCustomer).slice(0, 2);
+    expect(finished).toHaveLength(2);
     for (const { customerId, total } of finished) {
       const { explanation, forms } = runJson<Explained>(0, 'explain', book, customerId);
       expect(forms).toHaveLength(3);

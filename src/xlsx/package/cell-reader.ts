@@ -1,6 +1,7 @@
 import { CellError, type CellValue } from '../../ledger/value.ts';
 import { stringItemText, TextDecoderCache, xmlText } from './cell-text.ts';
 import { parseNumber } from './number-text.ts';
+import { isMarkedFormula } from './raw-cell.ts';
 import { CellType, type RowLayout } from './row-layout.ts';
 import { movedFormula } from './shared-formula.ts';
 import { attributeOf } from './xml-tags.ts';
@@ -23,7 +24,11 @@ export interface CellContext {
 }
 
 /** Days between the two day zeros (ECMA-376 part 1, 18.17.4.1). */
-const days1904 = 1462;
+export const days1904 = 1462;
+
+const LT = 60;
+const GT = 62;
+const LETTER_T = 116;
 
 interface SharedFormula {
   readonly formula: string;
@@ -66,7 +71,7 @@ export class CellReader {
       case CellType.text:
         return this.texts.text(b, from, to);
       case CellType.inline:
-        return stringItemText(decoder.decode(b.subarray(from, to)));
+        return this.inlineText(b, from, to);
       case CellType.boolean:
         return b[from] === 49 || b[from] === 116;
       case CellType.error:
@@ -76,6 +81,16 @@ export class CellReader {
       default:
         return this.number(b, from, to, layout.style[k] ?? 0);
     }
+  }
+
+  /** `<t>text</t>` is by far the most usual and goes through the cache; anything else is read tag by tag. */
+  private inlineText(b: Uint8Array, from: number, to: number): string {
+    if (b[from] === LT && b[from + 1] === LETTER_T && b[from + 2] === GT) {
+      let end = from + 3;
+      while (end < to && b[end] !== LT) end++;
+      if (end + 4 === to) return this.texts.text(b, from + 3, end);
+    }
+    return stringItemText(decoder.decode(b.subarray(from, to)));
   }
 
   private number(b: Uint8Array, from: number, to: number, style: number): CellValue {
@@ -99,8 +114,7 @@ export class CellReader {
     const open = layout.formulaOpenEnd[k] ?? 0;
     const column = layout.column[k] ?? 0;
     const text = xmlText(decoder.decode(b.subarray(open, layout.formulaEnd[k] ?? open)));
-    // `<f>` and `<x:f>` have no attributes, so cannot be shared.
-    if (open - start < 12) return text;
+    if (!isMarkedFormula(layout, k)) return text;
     const tag = decoder.decode(b.subarray(start, open));
     if (attributeOf(tag, 't') !== 'shared') return text;
     const group = attributeOf(tag, 'si') ?? '';

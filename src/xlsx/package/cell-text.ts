@@ -3,6 +3,7 @@ import { tagsOf } from './xml-tags.ts';
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const LT = 60;
+const CARRIAGE_RETURN = 13;
 const AMPERSAND = 38;
 const UNDERSCORE = 95;
 
@@ -42,7 +43,7 @@ export class TextDecoderCache {
 function decode(bytes: Uint8Array): string {
   let plain = true;
   for (const c of bytes) {
-    if (c === AMPERSAND || c === LT || c === UNDERSCORE) {
+    if (c === AMPERSAND || c === LT || c === UNDERSCORE || c === CARRIAGE_RETURN) {
       plain = false;
       break;
     }
@@ -51,8 +52,9 @@ function decode(bytes: Uint8Array): string {
   return plain ? text : decodeCellText(xmlText(text));
 }
 
-/** Character data with entities, CDATA sections and comments resolved. */
-export function xmlText(xml: string): string {
+/** Character data with entities, CDATA sections and comments resolved, line ends as one LF (XML 1.0, 2.11). */
+export function xmlText(raw: string): string {
+  const xml = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
   if (!xml.includes('<')) return unescapeXml(xml);
   return xml
     .split(/(<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>)/)

@@ -1,5 +1,6 @@
 import type { Problem } from '../../ledger/problem.ts';
 import { CellError, type CellValue } from '../../ledger/value.ts';
+import { days1904 } from './cell-reader.ts';
 import { cellName } from './reference.ts';
 import { refusal } from './refusals.ts';
 import { escapeCellText, escapeXml, maxTextLength } from './text.ts';
@@ -50,8 +51,14 @@ export class CellWriter {
   private readonly closeInline: string;
   private readonly prefix: string;
 
-  /** `prefix` is the part's namespace prefix with its colon, or nothing. */
-  constructor(sheet: string, prefix: string) {
+  private readonly dates1904: ReadonlySet<number>;
+
+  /**
+   * `prefix` is the part's namespace prefix with its colon, or nothing; `dates1904` the date formats of a book
+   * whose day zero is in 1904.
+   */
+  constructor(sheet: string, prefix: string, dates1904: ReadonlySet<number>) {
+    this.dates1904 = dates1904;
     const p = prefix;
     this.sheet = sheet;
     this.prefix = p;
@@ -77,20 +84,29 @@ export class CellWriter {
     return `<${this.prefix}f>${escapeXml(bare)}</${this.prefix}f>`;
   }
 
-  /** The cell: `start` is everything up to its attributes' end (`<c r="D12" s="3"`). */
-  cell(start: string, row: number, column: number, input: CellInput): string {
-    if (!(input instanceof CellFormula)) return this.content(start, row, column, input, '');
+  /** The cell: `start` is everything up to its attributes' end (`<c r="D12" s="3"`), `style` its format. */
+  cell(start: string, style: number, row: number, column: number, input: CellInput): string {
+    if (!(input instanceof CellFormula)) return this.content(start, style, row, column, input, '');
     const formula = this.formula(input.formula, row, column);
     if (input.result === undefined) return `${start}>${formula}${this.closeCell}`;
-    return this.content(start, row, column, input.result, formula);
+    return this.content(start, style, row, column, input.result, formula);
   }
 
   /** The cell with a value and, when not empty, a formula made by `formula`. */
-  content(start: string, row: number, column: number, value: CellValue, formula: string): string {
+  content(
+    start: string,
+    style: number,
+    row: number,
+    column: number,
+    value: CellValue,
+    formula: string,
+  ): string {
     switch (typeof value) {
-      case 'number':
+      case 'number': {
         if (!Number.isFinite(value)) return this.errorCell(start, '#NUM!', formula);
-        return `${start}>${formula}${this.value}${value === 0 ? 0 : value}${this.closeValue}`;
+        const stored = this.dates1904.has(style) ? value - days1904 : value;
+        return `${start}>${formula}${this.value}${stored === 0 ? 0 : stored}${this.closeValue}`;
+      }
       case 'string':
         return this.text(start, row, column, value, formula);
       case 'boolean':

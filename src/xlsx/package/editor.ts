@@ -71,7 +71,7 @@ export class WorkbookEditor {
     const table = this.table(tableName);
     if (!table) return;
     const plan = this.plan(table);
-    if (!Number.isInteger(rowIndex) || rowIndex < 0 || rowIndex >= plan.heldRows) {
+    if (!Number.isInteger(rowIndex) || rowIndex < 0 || rowIndex >= plan.rows) {
       this.refuse(
         'table-row-missing',
         table,

@@ -54,8 +54,8 @@ export class InflationCheck {
  * The content of an entry piece by piece, so that a worksheet of a million rows never stands in memory whole.
  * @throws ProblemError `package-corrupt`
  */
-export function* inflateChunks(entry: ZipEntry): Generator<Uint8Array> {
-  if (entry.method === 0 || entry.size <= onePiece) {
+export function* inflateChunks(entry: ZipEntry, largestPiece = onePiece): Generator<Uint8Array> {
+  if (entry.method === 0 || entry.size <= largestPiece) {
     yield inflateEntry(entry);
     return;
   }
@@ -88,15 +88,20 @@ const level = 1;
 
 /** A deflater for one part. Each piece should be large (about 1 MiB): Node packs it on its own. */
 export function chunkDeflater(): ChunkDeflater {
-  if (zlib) {
-    const { Z_SYNC_FLUSH, Z_FINISH } = zlib.constants;
-    const { deflateRawSync } = zlib;
-    return {
-      push: (bytes, last) => [
-        deflateRawSync(bytes, { level, chunkSize: 1 << 17, finishFlush: last ? Z_FINISH : Z_SYNC_FLUSH }),
-      ],
-    };
-  }
+  return zlib ? nodeChunkDeflater(zlib) : portableChunkDeflater();
+}
+
+function nodeChunkDeflater({ deflateRawSync, constants }: NodeZlib): ChunkDeflater {
+  const { Z_SYNC_FLUSH, Z_FINISH } = constants;
+  return {
+    push: (bytes, last) => [
+      deflateRawSync(bytes, { level, chunkSize: 1 << 17, finishFlush: last ? Z_FINISH : Z_SYNC_FLUSH }),
+    ],
+  };
+}
+
+/** Pure JavaScript, for the browser. */
+export function portableChunkDeflater(): ChunkDeflater {
   let ready: Uint8Array[] = [];
   const deflate = new Deflate({ level }, (chunk) => ready.push(chunk));
   return {

@@ -32,6 +32,11 @@ function tagLength(xml: string): number {
   return xml.indexOf('>') + 1;
 }
 
+/** True when the `<f>` of cell `k` has attributes: without them it stands for itself and nothing else. */
+export function isMarkedFormula(layout: RowLayout, k: number): boolean {
+  return (layout.formulaOpenEnd[k] ?? 0) - (layout.formulaStart[k] ?? 0) >= '<f si="0"/>'.length;
+}
+
 /** The `<f>` tag and text of cell `k`, or undefined when it has no formula. */
 export function rawFormula(
   b: Uint8Array,

@@ -1,3 +1,4 @@
+import { maxColumn } from './reference.ts';
 import { endOfText, malformed, needMore, skipNode, tagEnd } from './xml-bytes.ts';
 
 /** How a cell says its value is stored: ST_CellType (ECMA-376 part 1, 18.18.11). */
@@ -133,6 +134,7 @@ export class RowLayout {
   }
 
   private walkCell(b: Uint8Array, at: number, end: number, prefix: number, before: number): number {
+    if (this.count === maxColumn) return malformed;
     if (this.count === this.capacity) this.grow();
     const k = this.count;
     let column = before + 1;
@@ -158,7 +160,7 @@ export class RowLayout {
       } else if (name === 115) style = digits(b, this.attributeStart, this.attributeEnd);
       else if (name === 116) type = cellType(b, this.attributeStart, this.attributeEnd);
     }
-    if (column > 16_384) return malformed;
+    if (column > maxColumn) return malformed;
     this.column[k] = column;
     this.style[k] = style;
     this.type[k] = type;

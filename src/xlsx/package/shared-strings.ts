@@ -6,6 +6,8 @@ import { malformed, needMore, skipNode, tagEnd } from './xml-bytes.ts';
 
 /** A cell holds 32,767 characters; their runs and phonetics do not come near this. */
 const largestItem = 16 * 1024 * 1024;
+/** Texts a workbook may share; a full sheet of a million rows shares fewer. */
+const mostItems = 20_000_000;
 const LT = 60;
 const SLASH = 47;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -40,6 +42,7 @@ export function readSharedStrings(entry: ZipEntry): string[] {
       if (after === needMore) break;
       if (after === malformed) throw corruptPart(entry.name, '不是合格的 XML');
       if (!isMarkup && isStringItem(b, at)) strings.push(itemText(b, at, after, texts));
+      if (strings.length > mostItems) throw corruptPart(entry.name, '里的文本多得不正常');
       i = after;
     }
     rest = b.slice(i);

@@ -46,14 +46,13 @@ export function editedTail(tail: string, plans: readonly TablePlan[]): string {
 }
 
 function stretched(sqref: string, plans: readonly TablePlan[]): string {
-  return sqref
-    .split(' ')
-    .map((name) => {
-      const range = parseRange(name);
-      const plan = range && plans.find((candidate) => followsTable(range, candidate));
-      return range && plan ? rangeName({ ...range, bottom: plan.newLastRow }) : name;
-    })
-    .join(' ');
+  const names = sqref.split(' ').map((name) => {
+    const range = parseRange(name);
+    const plan = range && plans.find((candidate) => followsTable(range, candidate));
+    return range && plan ? rangeName({ ...range, bottom: plan.newLastRow }) : name;
+  });
+  // Two ranges may have become the same one.
+  return [...new Set(names)].join(' ');
 }
 
 function followsTable(range: CellRange, plan: TablePlan): boolean {

@@ -26,10 +26,11 @@ export function writeSheet(
   survey: Survey,
   pieces: PackedPieces,
 ): { readonly summary: PackedSummary; readonly problems: readonly Problem[] } {
-  return new SheetWriter(edit, survey, pieces).run(workbook);
+  return new SheetWriter(workbook, edit, survey, pieces).run();
 }
 
 class SheetWriter {
+  private readonly workbook: Workbook;
   private readonly edit: SheetEdit;
   private readonly survey: Survey;
   private readonly sink: ByteSink;
@@ -41,16 +42,17 @@ class SheetWriter {
   private lastWritten = 0;
   private needsClosing = false;
 
-  constructor(edit: SheetEdit, survey: Survey, pieces: PackedPieces) {
+  constructor(workbook: Workbook, edit: SheetEdit, survey: Survey, pieces: PackedPieces) {
+    this.workbook = workbook;
     this.edit = edit;
     this.survey = survey;
     this.sink = new ByteSink(pieces);
-    this.cellWriter = new CellWriter(edit.sheet.name, '');
+    this.cellWriter = this.cellWriterFor('');
     this.runs = touchedRuns(edit);
   }
 
-  run(workbook: Workbook): { summary: PackedSummary; problems: readonly Problem[] } {
-    scanSheet(workbook, this.edit.sheet, {
+  run(): { summary: PackedSummary; problems: readonly Problem[] } {
+    scanSheet(this.workbook, this.edit.sheet, {
       head: (bytes) => this.head(decoder.decode(bytes)),
       row: (buffer, layout, number) => {
         this.row(buffer, layout, number);
@@ -65,10 +67,15 @@ class SheetWriter {
     return { summary: this.sink.finish(), problems: this.cellWriter.problems };
   }
 
+  private cellWriterFor(prefix: string): CellWriter {
+    const { date1904, styles } = this.workbook;
+    return new CellWriter(this.edit.sheet.name, prefix, date1904 ? styles.dates : new Set());
+  }
+
   private head(text: string): void {
     this.prefix = rootPrefix(text);
     this.needsClosing = text.endsWith('/>');
-    this.cellWriter = new CellWriter(this.edit.sheet.name, this.prefix);
+    this.cellWriter = this.cellWriterFor(this.prefix);
     this.tables = this.edit.plans.map(
       (plan) =>
         new TableRowWriter(
@@ -119,7 +126,7 @@ class SheetWriter {
     for (const [column, input] of set ?? []) {
       const style = standing ? styleAt(standing.layout, column) : 0;
       const start = `${this.cellWriter.open}${columnName(column)}${number}"${style ? ` s="${style}"` : ''}`;
-      pieces.push({ column, xml: this.cellWriter.cell(start, number, column, input) });
+      pieces.push({ column, xml: this.cellWriter.cell(start, style, number, column, input) });
     }
     if (standing) {
       const { buffer, layout } = standing;

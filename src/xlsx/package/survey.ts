@@ -1,6 +1,6 @@
 import type { Problem } from '../../ledger/problem.ts';
 import { CellFormula } from './cell-writer.ts';
-import { rawCell, rawFormula, type SharedMaster } from './raw-cell.ts';
+import { isMarkedFormula, rawCell, rawFormula, type SharedMaster } from './raw-cell.ts';
 import { type CellRange, cellName, overlaps, rangeName, union } from './reference.ts';
 import { corruptPart, refusal } from './refusals.ts';
 import type { RowLayout } from './row-layout.ts';
@@ -95,6 +95,7 @@ class Surveyor {
 
   private formulaGoes(b: Uint8Array, layout: RowLayout, row: number, k: number): void {
     this.formulasChange = true;
+    if (!isMarkedFormula(layout, k)) return;
     const formula = rawFormula(b, layout, k);
     if (formula?.group === undefined || formula.text === '') return;
     this.broken.set(formula.group, { formula: formula.text, row, column: layout.column[k] ?? 0 });

@@ -26,9 +26,8 @@ export class TableRowWriter {
   private readonly prefix: string;
   private readonly template: RowTemplate;
   private readonly broken: ReadonlyMap<string, SharedMaster>;
-  /** `<c r="D` and `" s="3"` per column. */
+  /** `<c r="D` per column. */
   private readonly starts: readonly string[];
-  private readonly templateStyles: readonly string[];
   private readonly columnFormulas: readonly string[];
   private readonly ready = new Map<Segment, readonly (ReadyColumn | undefined)[]>();
   /** Index + 1 into the standing row's cells per column. */
@@ -48,7 +47,6 @@ export class TableRowWriter {
     this.template = template ?? { styles: columns.map(() => 0), attributes: '' };
     this.broken = broken;
     this.starts = columns.map((_, k) => writer.open + columnName(ref.left + k));
-    this.templateStyles = this.template.styles.map(styleAttribute);
     this.columnFormulas = columns.map((column, k) =>
       column.calculatedColumnFormula === undefined
         ? ''
@@ -86,22 +84,21 @@ export class TableRowWriter {
     for (let k = 0; k < starts.length; k++) {
       const cell = row ? (this.standing[k] ?? 0) - 1 : -1;
       const style =
-        row && wasThere && cell >= 0
-          ? styleAttribute(row.layout.style[cell] ?? 0)
-          : (this.templateStyles[k] ?? '"');
-      const start = `${starts[k]}${number}${style}`;
+        row && wasThere && cell >= 0 ? (row.layout.style[cell] ?? 0) : (this.template.styles[k] ?? 0);
+      const start = `${starts[k]}${number}${style === 0 ? '"' : `" s="${style}"`}`;
       const column = plan.table.ref.left + k;
       const update = updates?.get(k);
-      if (update !== undefined) xml += writer.cell(start, number, column, update);
+      if (update !== undefined) xml += writer.cell(start, style, number, column, update);
       else
         xml +=
-          this.filled(start, index, number, column, k) ?? this.kept(start, index, number, k, row, wasThere);
+          this.filled(start, style, index, number, k) ?? this.kept(start, index, number, k, row, wasThere);
     }
     return xml;
   }
 
-  private filled(start: string, index: number, row: number, column: number, k: number): string | undefined {
-    const { segments } = this.plan;
+  private filled(start: string, style: number, index: number, row: number, k: number): string | undefined {
+    const { segments, table } = this.plan;
+    const column = table.ref.left + k;
     for (let i = segments.length - 1; i >= 0; i--) {
       const segment = segments[i];
       if (!segment) continue;
@@ -113,10 +110,10 @@ export class TableRowWriter {
       }
       if (index < segment.from || index >= segment.to) continue;
       const at = index - segment.from;
-      if (ready.value) return this.writer.cell(start, row, column, ready.value(at));
+      if (ready.value) return this.writer.cell(start, style, row, column, ready.value(at));
       const result = ready.result?.(at);
       if (result === undefined) return this.writer.uncomputed(start, ready.formula);
-      return this.writer.content(start, row, column, result, ready.formula);
+      return this.writer.content(start, style, row, column, result, ready.formula);
     }
     return undefined;
   }
@@ -152,8 +149,4 @@ export class TableRowWriter {
       if (column >= 0 && column < this.standing.length) this.standing[column] = k + 1;
     }
   }
-}
-
-function styleAttribute(style: number): string {
-  return style === 0 ? '"' : `" s="${style}"`;
 }

@@ -29,6 +29,9 @@ const relationships: ReadonlySet<string> = new Set([
   'http://purl.oclc.org/ooxml/officeDocument/relationships',
 ]);
 
+/** A styles part with every format Excel can hold stays below this; as a tree each costs some 300 bytes. */
+const mostNodes = 1_000_000;
+
 /**
  * Parses a small part (workbook, relationships, table, styles) into a tree.
  * @throws ProblemError `package-corrupt` when it is not well-formed, `package-doctype` when it declares a DTD
@@ -37,13 +40,19 @@ export function parseXml(part: string, xml: string): XmlElement {
   const parser = new SaxesParser({ xmlns: true });
   const stack: Growing[] = [];
   let root: XmlElement | undefined;
+  let nodes = 0;
   parser.on('error', (error) => {
     throw corruptPart(part, `不是合格的 XML（${error.message}）`);
   });
   parser.on('doctype', () => {
     throw doctypeRefused(part);
   });
+  const count = (): void => {
+    if (++nodes > mostNodes) throw corruptPart(part, '里的元素多得不正常');
+  };
+  parser.on('attribute', count);
   parser.on('opentag', (tag) => {
+    count();
     const attributes = new Map<string, string>();
     for (const attribute of Object.values(tag.attributes)) {
       if (attribute.prefix === '') attributes.set(attribute.local, attribute.value);

@@ -12,11 +12,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Problem } from '../../../src/ledger/problem.ts';
 
+// Each run is a process of its own, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
+
 const main = resolve('dist/cli/main.js');
-const buildInfo = 'node_modules/.cache/build.tsbuildinfo';
+const buildInfo = 'dist/.tsbuildinfo';
 const lock = 'node_modules/.cache/build.lock';
 
 /** The day all books of these tests are counted to. */

@@ -266,7 +266,6 @@ describe('rows of other sheets', () => {
     expect(recordsOf(ledger, 'sales')[0]).toEqual({
       documentId: 'XS1',
       customerId: 'C0001',
-      customerName: '甲医药',
       productName: '阿莫西林',
       quantity: 10,
       unitPrice: 2,

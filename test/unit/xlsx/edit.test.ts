@@ -185,6 +185,31 @@ describe('table rows', () => {
     expect(checkPackage(bytes)).toEqual([]);
   });
 
+  test('dates go into a 1904 book by its own count, other numbers as they are', () => {
+    const book = smallBook({
+      ...emptyTable,
+      workbookPr: '<workbookPr date1904="1"/>',
+      sheetData: `${header}<row r="2"><c r="A2" s="1"/><c r="B2" s="4"/></row><row r="5"><c r="D5" s="2"/></row>`,
+    });
+    const bytes = edited(book, (editor) => {
+      editor.fillTable('表一', {
+        rows: 2,
+        columns: new Map([
+          ['甲', () => 45_350],
+          ['乙', () => 45_350],
+        ]),
+      });
+      editor.setCell('表', 'D5', 45_350);
+    });
+    expect(sheetXml(bytes)).toContain('<c r="A3" s="1"><v>43888</v></c><c r="B3" s="4"><v>45350</v></c>');
+    expect(readGrid(openWorkbook(bytes), '表').rows.slice(1)).toEqual([
+      [45_350, 45_350],
+      [45_350, 45_350],
+      [],
+      [null, null, null, 45_350],
+    ]);
+  });
+
   test('a sheet whose rows have no numbers keeps them where they were', () => {
     const book = smallBook({
       ...emptyTable,

@@ -71,7 +71,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('a book drawn by exceljs and filled by us conforms, but for the font order exceljs writes', async () => {
+test('a book drawn by exceljs and filled by us conforms, but for the font order exceljs writes', {
+  timeout: 120_000,
+}, async () => {
   expect(checkPackage(book)).toEqual([]);
   const errors = await conformanceErrors({ bytes: book, extension: 'xlsx' });
   expect(errors.filter((error) => !/^\/xl\/styles\.xml .*font/.test(error))).toEqual([]);
@@ -89,7 +91,7 @@ test('exceljs reads the values we wrote', async () => {
   expect(sheet?.getRow(303).height).toBe(21);
 });
 
-describe.skipIf(libreOfficeMissing())('LibreOffice', () => {
+describe.skipIf(libreOfficeMissing())('LibreOffice', { timeout: 300_000 }, () => {
   test('computes every value we wrote', async () => {
     const path = join(folder, 'filled.xlsx');
     await writeFile(path, book);

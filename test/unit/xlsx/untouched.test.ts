@@ -50,7 +50,7 @@ const appendOne = (editor: WorkbookEditor): void =>
 
 const chainGone = ['[Content_Types].xml', 'xl/_rels/workbook.xml.rels', 'xl/calcChain.xml (gone)'];
 
-describe('a book with chart, picture, note, pivot table and macro', () => {
+describe('a book with chart, picture, note, pivot table and macro', { timeout: 120_000 }, () => {
   test('conforms before any edit', async () => {
     expect(checkPackage(before)).toEqual([]);
     expect(await conformanceErrors({ bytes: before, extension: 'xlsm' })).toEqual([]);
