@@ -29,6 +29,7 @@ export function writeLedger(workbook: Workbook, ledger: Ledger, options: WriteOp
   for (const data of ledger.tables.values()) {
     const table = findTable(workbook, data.table.name);
     if (!table || data.table.id === 'settings') continue;
+    editor.setTableStyle(data.table.name, 'TableStyleLight1');
     const present = new Set(table.columns.map((column) => column.name));
     const written = data.table.columns.filter(
       (column) => present.has(column.header) && (column.derived || options.inputs),
@@ -42,7 +43,6 @@ export function writeLedger(workbook: Workbook, ledger: Ledger, options: WriteOp
       const formula = columnFormula(data.table.id, column.id);
       if (formula !== undefined) editor.setColumnFormula(data.table.name, column.header, formula);
     }
-    editor.setTableStyle(data.table.name, 'TableStyleLight1');
   }
   writeParameters(workbook, editor, ledger, options);
   return editor;
