@@ -17,9 +17,11 @@ import type { CellValue } from '../../src/ledger/value.ts';
 import { type Random, randomOf } from '../../src/sample/random.ts';
 import { sampleLedger } from '../../src/sample/sample-ledger.ts';
 import { defaultStandards } from '../standards/default.ts';
+import type { OldSheet, SampleRow } from './old-columns.ts';
 import { plantDirt } from './old-dirt.ts';
 import type { OldCell } from './old-habits.ts';
-import { type OldSheet, oldSheets, type Record_ } from './old-sheets.ts';
+import { customerSheets } from './old-sheets-files.ts';
+import { tradeSheets } from './old-sheets-trade.ts';
 
 const seed = 20_261_120;
 const lastDay = serialOf(2026, 11, 20);
@@ -34,7 +36,7 @@ const thin: Partial<ExcelJS.Borders> = {
 };
 
 /** Rows of a table with the customer's name beside the id, as the old book shows it. */
-function recordsOf(ledger: Ledger, table: string): Record_[] {
+function recordsOf(ledger: Ledger, table: string): SampleRow[] {
   const data = tableData(ledger, table);
   const customers = tableData(ledger, 'customers');
   const names = new Map<CellValue, CellValue>();
@@ -47,7 +49,7 @@ function recordsOf(ledger: Ledger, table: string): Record_[] {
 }
 
 /** Recent documents of two lines under one number, where no receipt names the document. */
-function splitDocuments(rows: readonly Record_[], settled: ReadonlySet<CellValue>): Record_[] {
+function splitDocuments(rows: readonly SampleRow[], settled: ReadonlySet<CellValue>): SampleRow[] {
   let split = 0;
   return rows.flatMap((row) => {
     const { quantity, documentDate, documentId = null } = row;
@@ -76,7 +78,7 @@ function writeCell(cell: ExcelJS.Cell, value: OldCell): void {
 function writeSheet(
   book: ExcelJS.Workbook,
   sheet: OldSheet,
-  records: readonly Record_[],
+  records: readonly SampleRow[],
   random: Random,
 ): void {
   const page = book.addWorksheet(sheet.name);
@@ -169,7 +171,7 @@ const settled = new Set(
 );
 const book = new ExcelJS.Workbook();
 writeNotes(book);
-for (const sheet of oldSheets) {
+for (const sheet of [...customerSheets, ...tradeSheets]) {
   const records = recordsOf(ledger, sheet.table);
   writeSheet(book, sheet, sheet.table === 'sales' ? splitDocuments(records, settled) : records, random);
 }
