@@ -1,28 +1,16 @@
 import type { BoundExpression } from './blocks.ts';
 import { compileChoice, compileExpression, type Scope } from './evaluate.ts';
+import { fillerText } from './filler.ts';
 import { HelperFailure } from './helper.ts';
 import { type IdPlan, idOf, isBookmarkName } from './ids.ts';
 import type { BlockNode, BranchNode, TemplateNode, TemplateTree, ValueNode } from './nest.ts';
 import { fillerOf, guardOf } from './presence.ts';
 import type { Run, Step } from './run.ts';
 import { nowhere, type PartSink, type TextBreaks } from './sink.ts';
+import { blockContainers, followsTable, tablesMayMeet } from './tables.ts';
 import { isBlankValue, textOfValue } from './values.ts';
+import { type Program, type Writer, writeProgram } from './writer.ts';
 import { escapeAttribute, escapeText, siblingName, type XmlElement, xmlDeclaration } from './xml.ts';
-
-/** A part as static bytes and the steps that put values between them. */
-export interface Program {
-  readonly chunks: readonly Uint8Array[];
-  readonly run: Step;
-}
-
-/** Collects static text and steps in order. */
-interface Writer {
-  text(piece: string): void;
-  step(step: Step): void;
-  /** A writer for a stretch that may be left out or repeated. */
-  branch(write: (inner: Writer) => void): Step;
-  chunk(piece: string): number;
-}
 
 interface Context {
   readonly writer: Writer;
@@ -31,49 +19,37 @@ interface Context {
   readonly loop: BranchNode | undefined;
   /** The text element around a value. */
   readonly parent: TemplateTree | undefined;
+  /** True where two tables may meet that must be kept apart. */
+  readonly partsTables: boolean;
 }
 
 /** Compiles a part. */
 export function compilePart(root: TemplateTree, ids: IdPlan): Program {
-  const encoder = new TextEncoder();
-  const chunks: Uint8Array[] = [];
-  const chunk = (piece: string): number => chunks.push(encoder.encode(piece)) - 1;
-  const branch = (write: (inner: Writer) => void): Step => {
-    const steps: Step[] = [];
-    let pending = '';
-    const flush = (): void => {
-      if (pending === '') return;
-      const index = chunk(pending);
-      pending = '';
-      steps.push((_scope, sink) => sink.fixed(index));
-    };
-    write({
-      branch,
-      chunk,
-      text: (piece) => {
-        pending += piece;
-      },
-      step: (step) => {
-        flush();
-        steps.push(step);
-      },
-    });
-    flush();
-    return sequence(steps);
-  };
-  const run = branch((writer) => {
+  return writeProgram((writer) => {
     writer.text(xmlDeclaration);
-    writeElement(root, { writer, ids, loop: undefined, parent: undefined });
+    writeElement(root, { writer, ids, loop: undefined, parent: undefined, partsTables: false });
   });
-  return { chunks, run };
 }
 
-function sequence(steps: readonly Step[]): Step {
-  const [only] = steps;
-  if (only && steps.length === 1) return only;
-  return (scope, sink, run) => {
-    for (const step of steps) step(scope, sink, run);
-  };
+function writeNodes(nodes: readonly TemplateNode[], context: Context): void {
+  for (const [index, node] of nodes.entries()) {
+    const isTable = node.kind === 'element' && node.key === 'w:tbl';
+    if (isTable && context.partsTables && !followsTable(nodes, index)) writeParting(node, context.writer);
+    writeNode(node, context);
+  }
+}
+
+/** A paragraph between two tables that would become one. */
+function writeParting(table: TemplateTree, writer: Writer): void {
+  const chunk = writer.chunk(`<${siblingName(table, 'p')}/>`);
+  const guard = guardOf(table);
+  writer.step((scope, sink, run) => {
+    if (run.isBehindTable && (typeof guard === 'function' ? guard(scope) : guard)) sink.fixed(chunk);
+  });
+}
+
+function noteBlock(run: Run, isTable: boolean): void {
+  run.isBehindTable = isTable;
 }
 
 function writeNode(node: TemplateNode, context: Context): void {
@@ -107,8 +83,14 @@ function writeWhole(element: TemplateTree, context: Context): void {
   writer.text('>');
   const last = element.children.at(-1);
   const section = last?.kind === 'element' && last.key === 'w:sectPr' ? last : undefined;
-  const inner = { ...context, parent: element };
-  for (const child of element.children) if (child !== section) writeNode(child, inner);
+  const isContainer = blockContainers.has(element.key);
+  const partsTables = isContainer ? tablesMayMeet(element) : context.partsTables;
+  const inner = { ...context, parent: element, partsTables };
+  if (isContainer && partsTables) writer.step((_scope, _sink, run) => noteBlock(run, false));
+  writeNodes(
+    element.children.filter((child) => child !== section),
+    inner,
+  );
   if (filler === true) writer.text(fillerText(element));
   else if (filler !== false) {
     const chunk = writer.chunk(fillerText(element));
@@ -118,6 +100,11 @@ function writeWhole(element: TemplateTree, context: Context): void {
   }
   if (section) writeNode(section, inner);
   writer.text(`</${element.name}>`);
+  const isTable = element.key === 'w:tbl';
+  if (context.partsTables && (isTable || element.key === 'w:p'))
+    writer.step((_scope, sink, run) => {
+      if (sink !== nowhere) noteBlock(run, isTable);
+    });
 }
 
 function writeAttributes(element: TemplateTree, { writer, ids, loop }: Context): void {
@@ -180,7 +167,7 @@ function writeBlock({ branches }: BlockNode, context: Context): void {
   const arms = branches.map((branch) =>
     writer.branch((inner) => {
       const loop = branch.test === 'each' ? branch : context.loop;
-      for (const child of branch.children) writeNode(child, { ...context, writer: inner, loop });
+      writeNodes(branch.children, { ...context, writer: inner, loop });
     }),
   );
   const checks = branches.flatMap(checkOf);
@@ -235,37 +222,4 @@ function loopStep(branch: BranchNode, body: Step | undefined, ids: IdPlan): Step
       body?.(entry, sink, run);
     }
   };
-}
-
-/** An empty paragraph that looks like the first one of the container, so that a cell keeps its height. */
-function fillerText(container: TemplateTree): string {
-  const paragraph = firstParagraph(container.children);
-  const properties = paragraph?.children.find(
-    (child): child is TemplateTree => child.kind === 'element' && child.key === 'w:pPr',
-  );
-  const name = paragraph?.name ?? siblingName(container, 'p');
-  const kept = properties?.children.filter(
-    (child) => child.kind === 'element' && child.key !== 'w:numPr' && child.key !== 'w:sectPr',
-  );
-  if (!properties || !kept || kept.length === 0) return `<${name}/>`;
-  return `<${name}>${staticText({ ...properties, children: kept })}</${name}>`;
-}
-
-function firstParagraph(nodes: readonly TemplateNode[]): TemplateTree | undefined {
-  for (const node of nodes) {
-    if (node.kind === 'element' && node.key === 'w:p') return node;
-    const children = node.kind === 'block' ? node.branches.flatMap((branch) => branch.children) : [];
-    const found = firstParagraph(node.kind === 'element' && node.key !== 'w:tbl' ? node.children : children);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function staticText(node: TemplateNode): string {
-  if (node.kind === 'text') return escapeText(node.text);
-  if (node.kind !== 'element') return '';
-  const attributes = node.attributes
-    .map(({ name, value }) => ` ${name}="${escapeAttribute(value)}"`)
-    .join('');
-  return `<${node.name}${attributes}>${node.children.map(staticText).join('')}</${node.name}>`;
 }

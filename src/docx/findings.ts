@@ -34,6 +34,7 @@ export function collectFindings({ missing = 'error', optional = {}, firstId }: F
 
   const run: Run = {
     nextId: firstId,
+    isBehindTable: false,
     unprinted(use, value, scope) {
       if (value instanceof HelperFailure) {
         run.failed(use, value, scope);

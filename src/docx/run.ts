@@ -7,6 +7,8 @@ import type { Tag } from './tags.ts';
 export interface Run {
   /** Next id that no element of the document has. */
   nextId: number;
+  /** True while the last paragraph or table written is a table; kept only where tables may meet. */
+  isBehindTable: boolean;
   /** Called for what gives no text: reports it, and says what to print instead, if anything. */
   unprinted(use: Use, value: unknown, scope: Scope): string | undefined;
   /** Called when the subject of a loop is no list. */

@@ -170,7 +170,7 @@ describe('a hostile or broken file', () => {
 });
 
 describe('a finished document', () => {
-  const head = '<w:tr><w:trPr><w:tblHeader/></w:trPr>' + cell('品名') + cell('金额') + '</w:tr>';
+  const head = `<w:tr><w:trPr><w:tblHeader/></w:trPr>${cell('品名')}${cell('金额')}</w:tr>`;
   const template = {
     body:
       p('{{标题}}') +

@@ -220,6 +220,23 @@ describe('conditions', () => {
 });
 
 describe('what Word needs stays', () => {
+  it('tables that a loop or a condition brings together stay apart', () => {
+    const small = (text: string): string => table(row(text));
+    const loop = p('{{#each l}}') + small('{{this}}') + p('{{/each}}') + p('完');
+    expect(render(loop, { l: [1, 2, 3] }).xml.match(/<\/w:tbl><w:p\/><w:tbl>/g)).toHaveLength(2);
+    const condition = small('甲') + p('{{#if a}}') + p('间') + p('{{/if}}') + small('乙') + p('完');
+    expect(render(condition, {}).xml).toContain('</w:tbl><w:p/><w:tbl>');
+    expect(render(condition, { a: 1 }).text).toBe('甲¶间¶乙¶完¶');
+    const line = small('甲') + p('{{#if a}}间{{/if}}') + small('乙') + p('完');
+    expect(render(line, {}).xml).toContain('</w:tbl><w:p/><w:tbl>');
+    expect(render(line, { a: 1 }).text).toBe('甲¶间¶乙¶完¶');
+  });
+
+  it('tables that touch in the template go on touching', () => {
+    const body = table(row('甲')) + table(row('乙')) + p('{{#if a}}丙{{/if}}') + p('完');
+    expect(render(body, {}).xml).toContain('</w:tbl><w:tbl>');
+  });
+
   it('a cell emptied by a condition keeps a paragraph with its format', () => {
     const body =
       table(
@@ -245,8 +262,7 @@ describe('what Word needs stays', () => {
   });
 
   it('a section break is not lost with the tags of its paragraph', () => {
-    const body =
-      p('{{#if a}}') + p('甲') + `<w:p><w:pPr><w:sectPr/></w:pPr>${run('{{/if}}')}</w:p>` + p('乙');
+    const body = `${p('{{#if a}}') + p('甲')}<w:p><w:pPr><w:sectPr/></w:pPr>${run('{{/if}}')}</w:p>${p('乙')}`;
     expect(render(body, {}).xml.match(/<w:sectPr/g)).toHaveLength(2);
     expect(render(body, {}).text).toBe('¶乙¶');
   });
