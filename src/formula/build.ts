@@ -113,13 +113,6 @@ export const within = (value: Expression, minimum: number, maximum?: number): Gi
   ...(maximum === undefined ? {} : { maximum }),
 });
 
-/** `value`, or `otherwise` when it is an error. */
-export const orElse = (value: Expression, otherwise: Operand): Expression => ({
-  op: 'orElse',
-  value,
-  otherwise: expression(otherwise),
-});
-
 /** A number, or 0 when the cell holds none: only where a blank really means nothing (a discount). */
 export const orZero = (value: Expression): Expression => when(isNumber(value), value, 0);
 

@@ -29,8 +29,6 @@ export function partsOf(expression: Expression): readonly Expression[] {
       return [expression.value];
     case 'floorTo':
       return [expression.value, expression.unit];
-    case 'orElse':
-      return [expression.value, expression.otherwise];
     case 'arithmetic':
     case 'and':
     case 'or':

@@ -114,13 +114,6 @@ export function compile(expression: Expression, scope: Scope): Reader {
     }
     case 'given':
       return guard(expression.inputs, of(expression.result), of);
-    case 'orElse': {
-      const [value, otherwise] = [of(expression.value), of(expression.otherwise)];
-      return (row) => {
-        const found = value(row);
-        return found instanceof CellError ? otherwise(row) : found;
-      };
-    }
     case 'aggregate':
       return compileAggregate(expression, scope);
     case 'points':

@@ -46,8 +46,6 @@ export function excelText(table: Table, expression: Expression): string {
       return `IF(${write(expression.test)},${write(expression.result)},${write(expression.otherwise)})`;
     case 'given':
       return `IF(${guard(expression.inputs, write)},${write(expression.result)},"")`;
-    case 'orElse':
-      return `IFERROR(${write(expression.value)},${write(expression.otherwise)})`;
     case 'aggregate':
       return aggregate(expression, write);
     case 'points':
@@ -101,7 +99,7 @@ function escapeHeader(header: string): string {
 
 function constant(value: number | string): string {
   if (typeof value === 'string') return `"${value.replaceAll('"', '""')}"`;
-  return Math.abs(value) >= 1e15 ? value.toExponential().toUpperCase().replace('+', '+') : String(value);
+  return Math.abs(value) >= 1e15 ? value.toExponential().toUpperCase() : String(value);
 }
 
 /** Binary search where the key column is sorted, checked by equality; exact search where it is not. */

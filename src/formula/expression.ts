@@ -48,7 +48,6 @@ export type Expression =
     }
   /** `result` when all inputs are numbers (text: not blank), otherwise empty: the guard against missing data. */
   | { readonly op: 'given'; readonly inputs: readonly Given[]; readonly result: Expression }
-  | { readonly op: 'orElse'; readonly value: Expression; readonly otherwise: Expression }
   | Aggregate
   /** Points of the band that `value` falls into, from the run of `criterion` in 评分标准. */
   | {
