@@ -1,3 +1,4 @@
+import type { NamedTable } from '../../src/book/read.ts';
 import type { Grid } from '../../src/import/grid.ts';
 import type { CellValue } from '../../src/ledger/value.ts';
 
@@ -11,7 +12,10 @@ export interface BookHost {
 
   /** The tables of ours that the book has, or those of them that are named, with everything they show. */
   readTables(names?: readonly string[], onProgress?: OnProgress): Promise<ReadonlyMap<string, ShownTable>>;
-  /** Rows of one table, read again; fewer than asked for when the table has become shorter. */
+  /**
+   * Rows of one table, read again: `columns` hold these rows only, fewer when the table has become shorter;
+   * `rowCount` and `firstRow` speak of the whole table.
+   */
   readRows(table: string, first: number, count: number): Promise<ShownTable>;
   /** Formula text (with `=`) or constant of every cell of a column, as the host writes formulas. */
   readFormulas(table: string, header: string): Promise<readonly CellValue[]>;
@@ -60,14 +64,8 @@ export interface BookHost {
 
 export type OnProgress = (done: number, total: number) => void;
 
-/** A table as the book shows it: values by header, derived columns included. */
-export interface ShownTable {
-  readonly name: string;
-  readonly rowCount: number;
-  /** Worksheet row (1-based) of the first data row of the table. */
-  readonly firstRow: number;
-  readonly columns: ReadonlyMap<string, readonly CellValue[]>;
-}
+/** A table as the book shows it, derived columns included; the place is that of the whole table. */
+export type ShownTable = NamedTable;
 
 export interface Worksheet {
   readonly name: string;

@@ -1,9 +1,31 @@
-import { appendRow, emptyLedger, type Ledger, tableData } from '../ledger/data.ts';
+import type { Table } from '../ledger/column.ts';
+import { appendRow, emptyLedger, type Ledger, type TableData, tableData } from '../ledger/data.ts';
 import { parameters } from '../ledger/parameters.ts';
 import { type Problem, ProblemError } from '../ledger/problem.ts';
 import { tables } from '../ledger/tables/index.ts';
 import { type CellValue, isBlank } from '../ledger/value.ts';
 import { findTable, readSheet, readTable, type Workbook } from '../xlsx/package/index.ts';
+
+/** The data rows of a table by header, whatever they were read from. */
+export interface NamedTable {
+  readonly name: string;
+  /** Worksheet it stands on. */
+  readonly sheet: string;
+  readonly rowCount: number;
+  /** Worksheet row and column (1-based) of the first data cell. */
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  /** Values by header, in the order of the table's columns. */
+  readonly columns: ReadonlyMap<string, readonly CellValue[]>;
+}
+
+/** Where the tables of a book are read from. */
+export interface BookSource {
+  /** The table of this name, if the book has it. */
+  table(name: string): NamedTable | undefined;
+  /** The date typed into 参数!基准日; undefined where the cell counts with TODAY() or is empty. */
+  fixedAsOf(): number | undefined;
+}
 
 /** A book as data, before anything is calculated. */
 export interface ReadBook {
@@ -13,17 +35,28 @@ export interface ReadBook {
   readonly problems: readonly Problem[];
 }
 
-/**
- * Reads every table of ours from a workbook, input columns as they stand. Columns and tables that are missing
- * stay empty and are named; rows keep their places, so that results can be written back beside them.
- * @throws ProblemError `not-a-ledger` when the workbook holds no 客户登记 table
- */
+/** Reads every table of ours from a workbook. @throws ProblemError as `readBook` */
 export function readLedger(workbook: Workbook): ReadBook {
+  return readBook(workbookSource(workbook));
+}
+
+/**
+ * Reads every table of ours, input columns as they stand. Columns and tables that are missing stay empty and
+ * are named; rows keep their places, so that results can be written back beside them.
+ * @throws ProblemError `not-a-ledger` when the book holds no 客户登记 table
+ */
+export function readBook(source: BookSource): ReadBook {
   const ledger = emptyLedger();
   const problems: Problem[] = [];
-  if (!findTable(workbook, '客户登记')) throw new ProblemError(notALedger);
   for (const table of tables) {
-    if (!findTable(workbook, table.name)) {
+    const named = source.table(table.name);
+    if (named) {
+      const data = dataOf(table, named);
+      ledger.tables.set(table.id, data);
+      problems.push(...missingColumns(data));
+    } else if (table.id === 'customers') {
+      throw new ProblemError(notALedger);
+    } else {
       problems.push({
         code: 'table-missing',
         severity: 'warning',
@@ -31,26 +64,37 @@ export function readLedger(workbook: Workbook): ReadBook {
         message: `工作簿里没有表“${table.name}”，按空表处理。`,
         repair: '用 new 命令新建台账，再把数据导入，可补齐缺少的表。',
       });
-      continue;
-    }
-    const { rowCount, firstRow, columns } = readTable(workbook, table.name);
-    const data = tableData(ledger, table.id);
-    data.rowCount = rowCount;
-    data.firstRow = firstRow;
-    for (const column of table.columns) {
-      const values = column.derived ? undefined : columns.get(column.header);
-      data.columns.set(column.id, values ? [...values] : new Array<CellValue>(rowCount).fill(null));
-      if (!column.derived && !values)
-        problems.push({
-          code: 'column-missing',
-          severity: 'warning',
-          sheet: table.name,
-          message: `表“${table.name}”缺少列“${column.header}”，按空白处理。`,
-          repair: `请在表里补一列，列标题写“${column.header}”。`,
-        });
     }
   }
-  return { ledger, fixedAsOf: readParameters(workbook, ledger), problems };
+  readParameters(ledger);
+  return { ledger, fixedAsOf: source.fixedAsOf(), problems };
+}
+
+/** The rows of a table as data: input columns as they stand, derived ones still to be computed. */
+export function dataOf(table: Table, named: NamedTable): TableData {
+  const { rowCount, firstRow } = named;
+  const headers = [...named.columns.keys()];
+  const places = new Map<string, number>();
+  const columns = new Map<string, CellValue[]>();
+  for (const column of table.columns) {
+    const values = column.derived ? undefined : named.columns.get(column.header);
+    columns.set(column.id, values ? [...values] : new Array<CellValue>(rowCount).fill(null));
+    const index = headers.indexOf(column.header);
+    if (index >= 0) places.set(column.id, named.firstColumn + index);
+  }
+  return { table, rowCount, firstRow, columns, place: { sheet: named.sheet, columns: places } };
+}
+
+function missingColumns({ table, place }: TableData): Problem[] {
+  return table.columns
+    .filter((column) => !column.derived && !place?.columns.has(column.id))
+    .map((column) => ({
+      code: 'column-missing',
+      severity: 'warning',
+      sheet: place?.sheet ?? table.name,
+      message: `表“${table.name}”缺少列“${column.header}”，按空白处理。`,
+      repair: `请在表里补一列，列标题写“${column.header}”。`,
+    }));
 }
 
 const notALedger: Problem = {
@@ -60,9 +104,8 @@ const notALedger: Problem = {
   repair: '先用 customer-ledger new 新建台账，再用 import 把这个文件导入。',
 };
 
-/** Values of 参数 by name; gives the typed date of 基准日, if one was typed. */
-function readParameters(workbook: Workbook, ledger: Ledger): number | undefined {
-  const table = findTable(workbook, '参数');
+/** Values of 参数 by name. */
+function readParameters(ledger: Ledger): void {
   const settings = tableData(ledger, 'settings');
   const names = settings.columns.get('name') ?? [];
   const values = settings.columns.get('value') ?? [];
@@ -71,10 +114,24 @@ function readParameters(workbook: Workbook, ledger: Ledger): number | undefined 
     const value = row < 0 ? undefined : values[row];
     if (!parameter.derived && !isBlank(value)) ledger.parameters.set(parameter.id, value as CellValue);
   }
-  if (!table) return undefined;
-  const row = names.indexOf('基准日') + settings.firstRow;
-  const cell = readSheetCell(workbook, table.sheetName, row, table.ref.left + 1);
-  return cell && cell.formula === undefined && typeof cell.value === 'number' ? cell.value : undefined;
+}
+
+function workbookSource(workbook: Workbook): BookSource {
+  return {
+    table(name) {
+      if (!findTable(workbook, name)) return undefined;
+      const { table, ...rows } = readTable(workbook, name);
+      return { name, sheet: table.sheetName, firstColumn: table.ref.left, ...rows };
+    },
+    fixedAsOf() {
+      const table = findTable(workbook, '参数');
+      if (!table) return undefined;
+      const { columns, firstRow } = readTable(workbook, '参数');
+      const row = (columns.get('参数') ?? []).indexOf('基准日') + firstRow;
+      const cell = readSheetCell(workbook, table.sheetName, row, table.ref.left + 1);
+      return cell && cell.formula === undefined && typeof cell.value === 'number' ? cell.value : undefined;
+    },
+  };
 }
 
 function readSheetCell(workbook: Workbook, sheet: string, row: number, column: number) {

@@ -1,4 +1,4 @@
-import { cellAddress, columnValues, type TableData } from '../ledger/data.ts';
+import { cellAddress, columnValues, sheetOf, type TableData } from '../ledger/data.ts';
 import type { Problem } from '../ledger/problem.ts';
 import type { CellValue } from '../ledger/value.ts';
 
@@ -18,7 +18,7 @@ type Finding = Omit<Refusal, 'sheet' | 'cell' | 'severity'> & { readonly severit
 
 /** A finding at a cell of a table. */
 export function findingAt(data: TableData, row: number, column: string, finding: Finding): Refusal {
-  return { severity: 'error', ...finding, sheet: data.table.name, cell: cellAddress(data, row, column) };
+  return { severity: 'error', ...finding, sheet: sheetOf(data), cell: cellAddress(data, row, column) };
 }
 
 /** The header under which staff know a column. */

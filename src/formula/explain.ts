@@ -1,5 +1,5 @@
 import { columnOf } from '../ledger/column.ts';
-import { cellAddress, columnValues, type Ledger, tableData, valueAt } from '../ledger/data.ts';
+import { cellAddress, columnValues, type Ledger, sheetOf, tableData, valueAt } from '../ledger/data.ts';
 import { roundHalfAway } from '../ledger/rounding.ts';
 import type { CellValue } from '../ledger/value.ts';
 import { partsOf } from './dependencies.ts';
@@ -55,7 +55,7 @@ export function explainCell(
   return {
     label: columnOf(data.table, column).header,
     value: valueAt(data, row, column),
-    sheet: data.table.name,
+    sheet: sheetOf(data),
     cell: cellAddress(data, row, column),
     table,
     column,

@@ -1,5 +1,5 @@
 import type { Column } from './column.ts';
-import { cellAddress, columnValues, type Ledger, type TableData } from './data.ts';
+import { cellAddress, columnValues, type Ledger, sheetOf, type TableData } from './data.ts';
 import type { Problem } from './problem.ts';
 import { CellError, type CellValue, isBlank } from './value.ts';
 
@@ -8,11 +8,14 @@ import { CellError, type CellValue, isBlank } from './value.ts';
  * twice. Warnings: the book works on, and what depends on the cell stays unfinished.
  */
 export function checkLedger(ledger: Ledger): Problem[] {
-  return [...ledger.tables.values()].flatMap((data) => {
-    // Choices from standards tables are the business of the standards check.
-    const columns = data.table.columns.filter((column) => !column.derived && data.table.id !== 'settings');
-    return columns.flatMap((column) => [...checkCells(data, column), ...checkUnique(data, column)]);
-  });
+  return [...ledger.tables.values()].flatMap(checkTable);
+}
+
+/** The same for one table. */
+export function checkTable(data: TableData): Problem[] {
+  // Choices from standards tables are the business of the standards check.
+  const columns = data.table.columns.filter((column) => !column.derived && data.table.id !== 'settings');
+  return columns.flatMap((column) => [...checkCells(data, column), ...checkUnique(data, column)]);
 }
 
 function checkCells(data: TableData, column: Column): Problem[] {
@@ -103,9 +106,9 @@ function problemAt(
   return {
     code,
     severity: 'warning',
-    sheet: data.table.name,
+    sheet: sheetOf(data),
     cell,
-    message: `${data.table.name}!${cell}“${column.header}”${what}，没有采用。`,
+    message: `${sheetOf(data)}!${cell}“${column.header}”${what}，没有采用。`,
     repair,
   };
 }

@@ -10,6 +10,14 @@ export interface TableData {
   readonly columns: Map<string, CellValue[]>;
   /** Worksheet row (1-based) of the first data row; rows follow without gaps. */
   firstRow: number;
+  /** Where the table stands in the book it was read from; as the blank book has it when absent. */
+  readonly place?: TablePlace;
+}
+
+export interface TablePlace {
+  readonly sheet: string;
+  /** Worksheet column (1-based) by column identifier; columns the book lacks are missing. */
+  readonly columns: ReadonlyMap<string, number>;
 }
 
 /** The book as data: every table, and the values of the parameters by identifier. */
@@ -61,10 +69,15 @@ export function appendRow(data: TableData, record: Readonly<Record<string, CellV
   data.rowCount++;
 }
 
+/** Worksheet a table stands on. */
+export function sheetOf(data: TableData): string {
+  return data.place?.sheet ?? data.table.name;
+}
+
 /** A1 address of a cell of a table, as the problem of a row names it. */
 export function cellAddress(data: TableData, row: number, id: string): string {
-  const index = data.table.columns.findIndex((column) => column.id === id);
-  return `${columnLetters(index + 1)}${data.firstRow + row}`;
+  const drawn = data.table.columns.findIndex((column) => column.id === id) + 1;
+  return `${columnLetters(data.place?.columns.get(id) ?? drawn)}${data.firstRow + row}`;
 }
 
 /** 1 → A, 27 → AA. */

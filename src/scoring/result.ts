@@ -1,7 +1,7 @@
 import { type ExplainScope, type Explanation, explainCell } from '../formula/explain.ts';
 import { LedgerIndex } from '../formula/ledger-index.ts';
 import { columnOf } from '../ledger/column.ts';
-import { cellAddress, type Ledger, tableData, valueAt } from '../ledger/data.ts';
+import { cellAddress, type Ledger, sheetOf, tableData, valueAt } from '../ledger/data.ts';
 import type { Problem } from '../ledger/problem.ts';
 import { type CellValue, isBlank } from '../ledger/value.ts';
 
@@ -93,7 +93,7 @@ function missingCells(scope: ExplainScope, row: number): MissingCell[] {
     const position = valueAt(rating, row, pointer);
     const data = tableData(scope.ledger, table);
     if (typeof position !== 'number') {
-      found.set(table, { sheet: data.table.name, cell: '', header: '客户编号', form: data.table.title });
+      found.set(table, { sheet: sheetOf(data), cell: '', header: '客户编号', form: data.table.title });
       continue;
     }
     for (const column of data.table.columns) {
@@ -136,7 +136,7 @@ function unansweredVetoCells(ledger: Ledger, row: number): MissingCell[] {
       return id === 'enforcedAmount' ? typeof value !== 'number' : isBlank(value);
     })
     .map((id) => ({
-      sheet: data.table.name,
+      sheet: sheetOf(data),
       cell: cellAddress(data, position - 1, id),
       header: columnOf(data.table, id).header,
       form: data.table.title,
@@ -150,7 +150,7 @@ function unreadableRecords({ ledger, index }: ExplainScope, customerId: string):
       .rows(table, 'customerId', customerId)
       .filter((row) => valueAt(data, row, 'status') === '资料不全')
       .map((row) => ({
-        sheet: data.table.name,
+        sheet: sheetOf(data),
         cell: cellAddress(data, row, 'status'),
         header: '资料不全的记录',
         form: data.table.title,
@@ -162,7 +162,7 @@ function unreadableRecords({ ledger, index }: ExplainScope, customerId: string):
 function problemsByCustomer(ledger: Ledger, problems: readonly Problem[]): Map<string, Problem[]> {
   const byCustomer = new Map<string, Problem[]>();
   for (const problem of problems) {
-    const data = [...ledger.tables.values()].find((table) => table.table.name === problem.sheet);
+    const data = [...ledger.tables.values()].find((table) => sheetOf(table) === problem.sheet);
     const row = Number(/\d+$/.exec(problem.cell ?? '')?.[0] ?? Number.NaN) - (data?.firstRow ?? 0);
     const owner = data?.columns.get('customerId')?.[row];
     if (typeof owner !== 'string') continue;
