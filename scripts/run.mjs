@@ -77,6 +77,7 @@ const jobs = {
     run(bin('tsc'), ['-p', 'tsconfig.build.json']);
     run(bin('tsc'), ['--noEmit']);
     run(bin('biome'), ['check', '--error-on-warnings']);
+    run(bin('webpack'), []);
     run(bin('vitest'), ['run', ...process.argv.slice(3)]);
   },
   bench() {

@@ -1,0 +1,128 @@
+import { fileURLToPath } from 'node:url';
+import CopyWebpackPlugin from 'copy-webpack-plugin';
+import { EsbuildPlugin } from 'esbuild-loader';
+import HtmlWebpackPlugin from 'html-webpack-plugin';
+import MiniCssExtractPlugin from 'mini-css-extract-plugin';
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Where office.js comes from: a name of this list, or any address, also one relative to the page. */
+const officeSources = {
+  global: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+  '21vianet': 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js',
+  self: 'office/office.js',
+};
+const wantedSource = process.env.OFFICE_JS_SRC || 'global';
+const officeSource = officeSources[wantedSource] ?? wantedSource;
+const officeOrigin = /^https:\/\//.test(officeSource) ? new URL(officeSource).origin : '';
+
+const contentSecurityPolicy = (scripts) =>
+  [
+    "default-src 'none'",
+    `script-src 'self' ${scripts}`.trim(),
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+
+/** Files of the office-js package that Excel asks for when OFFICE_JS_SRC=self. */
+const ownOffice = new CopyWebpackPlugin({
+  patterns: [
+    {
+      context: at('node_modules/@microsoft/office-js/dist'),
+      from: '{office,o15apptofilemappingtable,excel-*-16.0*}.js',
+      to: 'office',
+      globOptions: { ignore: ['**/*.debug.js'] },
+      info: { minimized: true },
+    },
+    ...['zh-cn', 'en-us', 'telemetry'].map((folder) => ({
+      context: at('node_modules/@microsoft/office-js/dist'),
+      from: `${folder}/*.js`,
+      to: 'office',
+      globOptions: { ignore: ['**/*.debug.js'] },
+      info: { minimized: true },
+    })),
+  ],
+});
+
+/** What both folders share; `site` says what is its own. */
+function build(site, production) {
+  return {
+    name: site.name,
+    context: at('.'),
+    mode: production ? 'production' : 'development',
+    target: ['web', 'es2020'],
+    entry: site.entry,
+    output: {
+      path: at(`dist/${site.name}`),
+      filename: '[name].[contenthash:8].js',
+      assetModuleFilename: 'assets/[name].[contenthash:8][ext]',
+      // Relative, so that the folder works wherever it lies, also opened as a file.
+      publicPath: '',
+      // Outside of the folder that is served.
+      sourceMapFilename: `../maps/${site.name}/[file].map`,
+      clean: true,
+    },
+    devtool: production ? 'hidden-source-map' : 'source-map',
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          loader: 'esbuild-loader',
+          options: { target: 'es2020', jsx: 'automatic', jsxImportSource: 'preact', charset: 'utf8' },
+        },
+        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
+        // Inside a script of their own, because a page opened as a file may not fetch.
+        { test: /\.(xlsx|docx)$/, type: 'asset/bytes' },
+      ],
+    },
+    optimization: {
+      minimizer: [new EsbuildPlugin({ target: 'es2020', css: true, charset: 'utf8', legalComments: 'none' })],
+    },
+    plugins: [new MiniCssExtractPlugin({ filename: '[name].[contenthash:8].css' }), ...site.plugins],
+    performance: production && {
+      hints: 'error',
+      maxEntrypointSize: 360_000,
+      maxAssetSize: 2_000_000,
+    },
+    cache: {
+      type: 'filesystem',
+      cacheDirectory: at('node_modules/.cache/webpack'),
+      name: `${site.name}-${production ? 'production' : 'development'}`,
+      buildDependencies: { config: [fileURLToPath(import.meta.url)] },
+    },
+    stats: 'errors-warnings',
+  };
+}
+
+const html = (filename, { scripts = '', ...options } = {}) =>
+  new HtmlWebpackPlugin({
+    template: './addin/site.ejs',
+    filename,
+    inject: false,
+    minify: false,
+    policy: contentSecurityPolicy(scripts),
+    ...options,
+  });
+
+export default (_environment, options) => {
+  const production = options?.mode !== 'development';
+  const addin = {
+    name: 'addin',
+    entry: { watch: './addin/excel/office-watch.ts', taskpane: './addin/excel/main.tsx' },
+    plugins: [
+      html('taskpane.html', {
+        chunks: ['watch', 'taskpane'],
+        chunksSortMode: 'manual',
+        scripts: officeOrigin,
+        // The watch looks on while office.js loads; the pane needs office.js.
+        order: ([watch, ...taskpane]) => ({ first: [watch], deferred: [officeSource, ...taskpane] }),
+      }),
+      ...(wantedSource === 'self' ? [ownOffice] : []),
+    ],
+  };
+  const page = { name: 'page', entry: { page: './addin/page/main.tsx' }, plugins: [html('index.html')] };
+  return [addin, page].map((site) => build(site, production));
+};
