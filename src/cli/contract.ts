@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -7,6 +6,7 @@ import type { Refusal } from '../contract/refusal.ts';
 import { formatIsoDate } from '../ledger/calendar.ts';
 import { columnValues, tableData } from '../ledger/data.ts';
 import type { Problem } from '../ledger/problem.ts';
+import { sha256 } from '../opc/sha256.ts';
 import { openBook } from './book-file.ts';
 import { type CommonOptions, command, examples, report } from './command.ts';
 import { progress } from './progress.ts';
@@ -95,14 +95,14 @@ function settle(outcome: ContractOutcome, folder: string, made: Made[], refused:
   }
   const { contractNo: number, customer, bytes, notes } = outcome;
   const file = join(folder, outcome.fileName);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const hash = sha256(bytes);
   const exists = existsSync(file);
-  if (exists && createHash('sha256').update(readFileSync(file)).digest('hex') !== sha256) {
+  if (exists && sha256(readFileSync(file)) !== hash) {
     refused.push({ number, customer, reasons: [otherFile(number, file)] });
     return;
   }
   if (!exists) writeNewFile(file, bytes);
-  made.push({ number, customer, file, sha256, bytes: bytes.length, written: !exists, notes });
+  made.push({ number, customer, file, sha256: hash, bytes: bytes.length, written: !exists, notes });
 }
 
 const otherFile = (number: string, file: string): Problem => ({

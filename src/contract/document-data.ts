@@ -1,5 +1,6 @@
 import { columnValues, type Ledger, type TableData, tableData, valueAt } from '../ledger/data.ts';
 import { moneyInWords } from '../ledger/money-words.ts';
+import { tableOf } from '../ledger/tables/index.ts';
 import { type CellValue, isBlank } from '../ledger/value.ts';
 import { lineTotals } from './amounts.ts';
 import type { GateCase } from './gate.ts';
@@ -81,13 +82,32 @@ function firstFilled(data: TableData, row: number, ...columns: string[]): CellVa
   return columns.map((column) => valueAt(data, row, column)).find((value) => !isBlank(value)) ?? null;
 }
 
+/** Paths under which the book has something to print; a template's other fields stay empty. */
+export function knownFields(): ReadonlySet<string> {
+  const party = partyFields.map(({ field }) => field);
+  return new Set([
+    ...fieldNames('contracts'),
+    ...['供方', '需方'].flatMap((side) => party.map((field) => `${side}.${field}`)),
+    ...['明细', ...fieldNames('contractLines').map((field) => `明细.${field}`)],
+    ...['合计', '合计大写'],
+  ]);
+}
+
+function fieldNames(table: string): string[] {
+  return tableOf(table).columns.flatMap(({ hidden, header }) =>
+    hidden ? [] : [header, withoutUnit(header)],
+  );
+}
+
+const withoutUnit = (header: string): string => header.replace(/\(.*\)$/, '');
+
 /** Filled cells of a row under their headers, and under the header without its unit: 账期(天) is also 账期. */
 function filledFields(data: TableData, row: number): DocumentData {
   const fields: [string, CellValue][] = [];
   for (const column of data.table.columns) {
     const value = valueAt(data, row, column.id);
     if (column.hidden || isBlank(value)) continue;
-    fields.push([column.header.replace(/\(.*\)$/, ''), value], [column.header, value]);
+    fields.push([withoutUnit(column.header), value], [column.header, value]);
   }
   return Object.fromEntries(fields);
 }

@@ -3,6 +3,7 @@ import { fenOf } from '../ledger/money.ts';
 import { lineTotals } from './amounts.ts';
 import type { GateCase } from './gate.ts';
 import { findingAt, type Refusal, rowWith } from './refusal.ts';
+import { needsLines } from './template.ts';
 
 /**
  * Credit: a contract not paid in cash needs a grade, stays within the granted term, and leaves exposure plus its
@@ -43,9 +44,10 @@ export function checkCredit(gateCase: GateCase): Refusal[] {
   ];
 }
 
-/** True for every settlement but cash. */
-export function needsCredit({ ledger, row }: Pick<GateCase, 'ledger' | 'row'>): boolean {
-  return valueAt(tableData(ledger, 'contracts'), row, 'settlement') !== '现款';
+/** True for every settlement but cash, where goods are sold or the text fixes how they are paid. */
+export function needsCredit({ ledger, row, lines, template }: GateCase): boolean {
+  const isSale = lines.length > 0 || needsLines(template) || template?.required.includes('结算方式');
+  return isSale === true && valueAt(tableData(ledger, 'contracts'), row, 'settlement') !== '现款';
 }
 
 function checkTerm({ ledger, row }: GateCase, rated: number, name: unknown): Refusal[] {

@@ -6,15 +6,17 @@ import { isBlank } from '../ledger/value.ts';
 import { lineTotals } from './amounts.ts';
 import type { GateCase } from './gate.ts';
 import { findingAt, headerOf, nobody, type Refusal } from './refusal.ts';
+import { needsLines } from './template.ts';
 
 /** Columns of 合同明细 without which an item is not definite (民法典 470, 596). */
 const requiredOfLine = ['productName', 'specification', 'unit', 'quantity', 'unitPrice', 'taxRate'] as const;
 
 /** At least one item, every item complete and worth something, the total the sum of its lines in figures and words. */
-export function checkLines({ ledger, row, lines }: GateCase): Refusal[] {
+export function checkLines({ ledger, row, lines, template }: GateCase): Refusal[] {
   const contracts = tableData(ledger, 'contracts');
   const data = tableData(ledger, 'contractLines');
   const contractNo = valueAt(contracts, row, 'contractNo');
+  if (lines.length === 0 && !needsLines(template)) return [];
   if (lines.length === 0)
     return [
       findingAt(contracts, row, 'lineCount', {

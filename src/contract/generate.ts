@@ -1,4 +1,3 @@
-import type { Template } from '../docx/index.ts';
 import { type Ledger, tableData, valueAt } from '../ledger/data.ts';
 import { fenOf } from '../ledger/money.ts';
 import { isBlank } from '../ledger/value.ts';
@@ -7,15 +6,9 @@ import { documentData } from './document-data.ts';
 import { contractFileName } from './file-name.ts';
 import { checkContract, type GateCase, gateCaseOf } from './gate.ts';
 import { needsCredit } from './gate-credit.ts';
-import { findingAt, nobody, type Refusal } from './refusal.ts';
-import { missingFields, unknownChoices } from './required.ts';
-import type { ContractTemplate } from './template.ts';
-
-/** A template ready for use: its description and its compiled text. */
-export interface ReadyTemplate {
-  readonly description: ContractTemplate;
-  readonly document: Template;
-}
+import type { ReadyTemplate } from './ready-template.ts';
+import type { Refusal } from './refusal.ts';
+import { missingFields, refusedByText, unknownChoices } from './required.ts';
 
 export type ContractOutcome =
   | {
@@ -62,7 +55,7 @@ function makeContract(
   contractNo: string,
   templates: ReadonlyMap<string, ReadyTemplate>,
 ): ContractOutcome {
-  const { ledger, row, customerRow } = gateCase;
+  const { ledger, customerRow } = gateCase;
   const customers = tableData(ledger, 'customers');
   const customer = String(
     valueAt(customers, customerRow, 'shortName') || valueAt(customers, customerRow, 'name') || '',
@@ -90,16 +83,7 @@ function makeContract(
     properties: { 合同编号: contractNo, 模板版本: `${ready.description.code} ${ready.description.version}` },
   });
   if ('problems' in result)
-    return refuse(
-      result.problems.map((problem) =>
-        findingAt(tableData(ledger, 'contracts'), row, 'contractNo', {
-          ...problem,
-          value: null,
-          limit: null,
-          override: nobody,
-        }),
-      ),
-    );
+    return refuse(result.problems.map((problem) => refusedByText(gateCase, ready.description, problem)));
   return {
     kind: 'made',
     contractNo,

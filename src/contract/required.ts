@@ -1,3 +1,4 @@
+import type { TemplateProblem } from '../docx/index.ts';
 import type { Column } from '../ledger/column.ts';
 import { type TableData, tableData } from '../ledger/data.ts';
 import type { DocumentData } from './document-data.ts';
@@ -62,6 +63,24 @@ function refusal(gateCase: GateCase, template: ContractTemplate, path: string, l
     override: nobody,
     message: `模板 ${template.code} 必填的“${path}”没有内容。`,
     repair: `请在表“${data.table.name}”里填写。`,
+  });
+}
+
+/** What filling the text found missing or unreadable, at the cell where it is to be typed. */
+export function refusedByText(
+  gateCase: GateCase,
+  template: ContractTemplate,
+  problem: TemplateProblem,
+): Refusal {
+  const line = gateCase.lines[(problem.rows?.[0]?.[0] ?? 0) - 1] ?? -1;
+  const { data, row, column } = placeOf(gateCase, template, problem.field ?? '合同编号', line);
+  return findingAt(data, row, column, {
+    code: problem.code,
+    value: null,
+    limit: null,
+    override: nobody,
+    message: problem.message,
+    ...(problem.repair === undefined ? {} : { repair: problem.repair }),
   });
 }
 

@@ -44,6 +44,12 @@ export interface ContractTemplate {
   readonly sample: Readonly<Record<string, unknown>>;
 }
 
+/** True when a contract of this template is nothing without goods: a sale or purchase, or a text that lists them. */
+export function needsLines(template: ContractTemplate | undefined): boolean {
+  if (!template || template.type === 'XS' || template.type === 'CG') return true;
+  return [...template.required, ...Object.keys(template.optional)].some((path) => /^明细(?:\.|$)/.test(path));
+}
+
 type Check = (value: unknown) => boolean;
 
 const isText: Check = (value) => typeof value === 'string' && value.trim() !== '';

@@ -50,6 +50,9 @@ interface Frame {
   crossedBy?: Tag;
 }
 
+/** A loop's `else` stands for the empty list, so it is a condition too. */
+const isCondition = ({ kind, branches }: Frame): boolean => kind !== 'each' || branches.length > 1;
+
 type Mark = Tag | 'enter' | 'leave';
 
 /** Texts of their own: a block must close in the one in which it opens. */
@@ -87,13 +90,13 @@ export function bindTags(root: TaggedTree, fields: FieldCollector, problems: Pro
         return expression;
       case 'call': {
         const { helper } = expression;
-        const isCondition = helper.isCondition === true;
+        const decides = helper.isCondition === true;
         const needs = required && helper.takesBlanks !== true;
         return {
           kind: 'call',
           helper,
           arguments: expression.arguments.map((each) =>
-            bind(each, tag, isCondition ? 'condition' : 'value', needs),
+            bind(each, tag, decides ? 'condition' : 'value', needs),
           ),
         };
       }
@@ -123,7 +126,11 @@ export function bindTags(root: TaggedTree, fields: FieldCollector, problems: Pro
     const path = [...scope, ...keys];
     // `this` in a loop over plain values is the list's own entry, not a use of the list as a value.
     if (keys.length > 0 || scope.length > 0)
-      fields.add(path, keys.length > 0 ? use : 'list', required, tag.place);
+      fields.add(
+        path,
+        { kind: keys.length > 0 ? use : 'list', required, isConditional: stack.some(isCondition) },
+        tag.place,
+      );
     return { kind: 'path', up: steps, keys, path };
   };
 

@@ -14,6 +14,8 @@ export interface Field {
   readonly kind: FieldKind;
   /** True when an empty one is reported as missing (it is printed or looped over somewhere). */
   readonly required: boolean;
+  /** True when it is so outside of every condition: no document comes out without it. */
+  readonly always: boolean;
   /** Where it is used, in the order of the document. */
   readonly places: readonly Place[];
   readonly children: readonly Field[];
@@ -25,17 +27,24 @@ export type FieldTree = readonly Field[];
 interface Draft {
   readonly name: string;
   readonly path: string;
-  readonly uses: Set<FieldUse>;
+  readonly uses: Set<FieldUse['kind']>;
   required: boolean;
+  always: boolean;
   readonly places: Place[];
   readonly children: Map<string, Draft>;
 }
 
-export type FieldUse = Exclude<FieldKind, 'group'>;
+/** One use of a field. */
+export interface FieldUse {
+  readonly kind: Exclude<FieldKind, 'group'>;
+  readonly required: boolean;
+  /** True inside a condition, where the use may not come about. */
+  readonly isConditional: boolean;
+}
 
 export interface FieldCollector {
   /** Notes a use; an empty path (the data as a whole) is no field. */
-  add(path: readonly string[], use: FieldUse, required: boolean, place: Place): void;
+  add(path: readonly string[], use: FieldUse, place: Place): void;
   tree(): FieldTree;
 }
 
@@ -48,7 +57,7 @@ export function fieldName(path: readonly string[]): string {
 export function collectFields(): FieldCollector {
   const roots = new Map<string, Draft>();
   return {
-    add: (path, use, required, place) => {
+    add: (path, { kind, required, isConditional }, place) => {
       let level = roots;
       let field: Draft | undefined;
       for (const [index, name] of path.entries()) {
@@ -57,8 +66,9 @@ export function collectFields(): FieldCollector {
         level = field.children;
       }
       if (!field) return;
-      field.uses.add(use);
+      field.uses.add(kind);
       field.required ||= required;
+      field.always ||= required && !isConditional;
       const last = field.places.at(-1);
       if (last?.part !== place.part || last.paragraph !== place.paragraph) field.places.push(place);
     },
@@ -72,23 +82,25 @@ function newDraft(name: string, path: readonly string[]): Draft {
     path: fieldName(path),
     uses: new Set(),
     required: false,
+    always: false,
     places: [],
     children: new Map(),
   };
 }
 
-function finish({ name, path, uses, required, places, children }: Draft): Field {
+function finish({ name, path, uses, required, always, places, children }: Draft): Field {
   return {
     name,
     path,
     kind: kindOf(uses, children.size > 0),
     required,
+    always,
     places,
     children: [...children.values()].map(finish),
   };
 }
 
-function kindOf(uses: ReadonlySet<FieldUse>, hasChildren: boolean): FieldKind {
+function kindOf(uses: ReadonlySet<FieldUse['kind']>, hasChildren: boolean): FieldKind {
   if (uses.has('list')) return 'list';
   if (hasChildren) return 'group';
   return uses.has('value') ? 'value' : 'condition';

@@ -92,8 +92,12 @@ const set =
   (ledger: Ledger) => {
     columnValues(tableData(ledger, table), column)[row] = value;
   };
-const codes = (ledger: Ledger, committed: ReadonlyMap<string, number> = new Map()): string[] =>
-  checkContract(gateCaseOf(ledger, 0, new Map([['T1', template]]), committed)).map((refusal) => refusal.code);
+const codes = (
+  ledger: Ledger,
+  committed: ReadonlyMap<string, number> = new Map(),
+  text: ContractTemplate = template,
+): string[] =>
+  checkContract(gateCaseOf(ledger, 0, new Map([['T1', text]]), committed)).map((refusal) => refusal.code);
 
 it('lets a contract through that is in order', () => {
   expect(codes(book())).toEqual([]);
@@ -164,6 +168,18 @@ it('cash needs no rating and no limit', () => {
 
 it('counts what earlier contracts of the run have taken', () => {
   expect(codes(book(), new Map([['C001', 990_000]]))).toEqual(['limit-over']);
+});
+
+it.each([
+  ['a quality agreement sells nothing', { type: 'ZB' }, []],
+  ['an agreement that lists goods', { type: 'KJ', required: ['明细.规格'] }, ['no-lines', 'term-over']],
+  ['an agreement that fixes the terms of payment', { type: 'KJ', required: ['结算方式'] }, ['term-over']],
+] as [string, Partial<ContractTemplate>, string[]][])('without goods: %s', (_, change, expected) => {
+  const ledger = book((l) => {
+    set('contractLines', 'contractNo', 'HX-2')(l);
+    set('contracts', 'termDays', 91)(l);
+  });
+  expect(codes(ledger, new Map(), { ...template, ...change })).toEqual(expected);
 });
 
 it('stops credit while a document is overdue', () => {

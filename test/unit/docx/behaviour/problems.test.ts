@@ -101,6 +101,15 @@ describe('template errors', () => {
 });
 
 describe('fields', () => {
+  it('know what is printed in every document', () => {
+    const body =
+      p('{{编号}}{{#if 定金}}{{定金}}{{else}}{{备注}}{{/if}}{{默认 品牌 "/"}}') +
+      p('{{#each 明细}}{{品名}}{{#unless 批号}}{{说明}}{{/unless}}{{else}}{{原因}}{{/each}}');
+    const { fields } = compileTemplate(makeDocument({ body }));
+    const all = fields.flatMap((field) => [field, ...field.children]);
+    expect(all.filter(({ always }) => always).map(({ path }) => path)).toEqual(['编号', '明细', '明细.品名']);
+  });
+
   it('form a tree with kinds, needs and places', () => {
     const body =
       p('{{买方.名称}}{{#if 买方.授信}}{{买方.名称}}{{/if}}') +

@@ -1,0 +1,40 @@
+import { dateOfSerial } from '../ledger/calendar.ts';
+import { type CellValue, isBlank } from '../ledger/value.ts';
+import type { NumberType } from './template.ts';
+
+/** What a contract's number tells: our company (2–4 letters), the kind of contract, the day it is signed (serial). */
+export interface NumberedContract {
+  readonly companyCode: string;
+  readonly type: NumberType;
+  readonly signedOn: number;
+}
+
+/**
+ * Gives out contract numbers `{公司}-{XS|CG|…}-{YYYYMM}-{0001}` (domain.md §6.5), one after another. A serial
+ * follows the highest of its company, kind and month, so that a gap left by a deleted row is never filled.
+ * @param taken every number the book holds anywhere, voided ones and supplements (`…-B01`) included
+ */
+export function contractNumbers(taken: Iterable<CellValue>): (contract: NumberedContract) => string {
+  const highest = new Map<string, number>();
+  const note = (series: string, serial: number): void => {
+    highest.set(series, Math.max(highest.get(series) ?? 0, serial));
+  };
+  for (const value of taken) {
+    const known = isBlank(value) ? null : pattern.exec(plain(String(value)));
+    if (known) note(known[1]!, Number(known[2]));
+  }
+  return ({ companyCode, type, signedOn }) => {
+    const { year, month } = dateOfSerial(signedOn);
+    const series = plain(`${companyCode}-${type}-${year}${String(month).padStart(2, '0')}`);
+    const serial = (highest.get(series) ?? 0) + 1;
+    note(series, serial);
+    return `${series}-${String(serial).padStart(4, '0')}`;
+  };
+}
+
+const pattern = /^(.+-[A-Z]{2}-\d{6})-(\d{1,9})(?!\d)/;
+
+/** Full-width and small letters, blanks: the same number to a person. */
+function plain(number: string): string {
+  return number.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+}
