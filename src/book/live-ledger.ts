@@ -1,7 +1,15 @@
-import { LedgerIndex } from '../formula/ledger-index.ts';
-import { columnValues, type Ledger, type TableData, tableData } from '../ledger/data.ts';
+import { compileRule, type Reader, scopeOf } from '../formula/evaluate.ts';
+import type { LedgerIndex } from '../formula/ledger-index.ts';
+import { columnOf } from '../ledger/column.ts';
+import { columnValues, type Ledger, type TableData, tableData, valueAt } from '../ledger/data.ts';
+import { tableOf } from '../ledger/tables/index.ts';
 import type { CellValue } from '../ledger/value.ts';
-import { calculate, calculationOrder } from './calculate.ts';
+import { calculate } from './calculate.ts';
+import { takeParameters } from './parameters.ts';
+import { calculationOrder } from './plan.ts';
+import { type ChangedCell, Propagation } from './propagation.ts';
+
+export type { ChangedCell } from './propagation.ts';
 
 /** An input cell gets a value. */
 export interface CellEdit {
@@ -12,28 +20,20 @@ export interface CellEdit {
   readonly value: CellValue;
 }
 
-/** A derived cell whose value an edit changed. */
-export interface ChangedCell {
-  readonly table: string;
-  readonly row: number;
-  readonly column: string;
-  readonly before: CellValue;
-  readonly after: CellValue;
-}
-
 /** A calculated book that follows edits. */
 export class LiveLedger {
   readonly ledger: Ledger;
   /** The day everything is counted to, a serial number. */
   readonly asOf: number;
   private known: LedgerIndex;
+  private readers: readonly Reader[];
 
   /** Calculates the ledger, in place. */
   constructor(ledger: Ledger, asOf: number) {
     this.ledger = ledger;
     this.asOf = asOf;
-    calculate(ledger, asOf);
-    this.known = new LedgerIndex(ledger);
+    this.known = calculate(ledger, asOf);
+    this.readers = this.compile();
   }
 
   /** Search structures of the book as it is now. */
@@ -41,39 +41,65 @@ export class LiveLedger {
     return this.known;
   }
 
-  /** Sets input cells and computes what they reach; gives the derived cells whose value changed. */
+  /**
+   * Sets input cells and computes what they reach; gives the derived cells whose value changed. Derived cells
+   * cannot be set: what an edit says about one is passed over.
+   * @throws RangeError for a row or column that is not there
+   */
   edit(edits: readonly CellEdit[]): readonly ChangedCell[] {
-    const before = this.derived();
-    for (const { table, row, column, value } of edits)
-      columnValues(tableData(this.ledger, table), column)[row] = value;
-    return this.recalculate(before);
+    const inputs = edits.filter(({ table, column }) => !columnOf(tableOf(table), column).derived);
+    if (inputs.some(({ table }) => isCompiledIn(table))) return this.recalculate(() => this.set(inputs));
+    return this.set(inputs).run(this.readers);
   }
 
   /** Takes the rows of a table as they stand now (rows came, went or moved). */
   replaceTable(data: TableData): readonly ChangedCell[] {
-    const before = this.derived();
-    this.ledger.tables.set(data.table.id, data);
-    return this.recalculate(before);
+    return this.recalculate(() => this.ledger.tables.set(data.table.id, data));
   }
 
-  private recalculate(before: ReadonlyMap<string, readonly CellValue[]>): ChangedCell[] {
-    calculate(this.ledger, this.asOf);
-    this.known = new LedgerIndex(this.ledger);
-    return calculationOrder.flatMap(({ table, column }) => {
-      const was = before.get(`${table}.${column}`) ?? [];
-      return columnValues(tableData(this.ledger, table), column).flatMap((after, row) => {
-        const old = was[row] ?? null;
-        return old === after ? [] : [{ table, row, column, before: old, after }];
-      });
-    });
+  /** What a look at the book gives with other values in some input cells; afterwards the book is as it was. */
+  tryOut<Result>(edits: readonly CellEdit[], look: (changed: readonly ChangedCell[]) => Result): Result {
+    const before = edits.map((edit) => ({
+      ...edit,
+      value: valueAt(tableData(this.ledger, edit.table), edit.row, edit.column),
+    }));
+    try {
+      return look(this.edit(edits));
+    } finally {
+      this.edit(before);
+    }
   }
 
-  private derived(): Map<string, CellValue[]> {
-    return new Map(
-      calculationOrder.map(({ table, column }) => [
-        `${table}.${column}`,
-        [...columnValues(tableData(this.ledger, table), column)],
-      ]),
+  private set(edits: readonly CellEdit[]): Propagation {
+    const propagation = new Propagation(this.ledger, this.known);
+    for (const { table, row, column, value } of edits) propagation.set(table, row, column, value);
+    return propagation;
+  }
+
+  private recalculate(change: () => void): ChangedCell[] {
+    const before = calculationOrder.map(({ table, column }) => [
+      ...columnValues(tableData(this.ledger, table), column),
+    ]);
+    change();
+    takeParameters(this.ledger);
+    this.known = calculate(this.ledger, this.asOf);
+    this.readers = this.compile();
+    return calculationOrder.flatMap(({ table, column }, step) =>
+      columnValues(tableData(this.ledger, table), column).flatMap((after, row) => {
+        const old = before[step]?.[row] ?? null;
+        return Object.is(old, after) ? [] : [{ table, row, column, before: old, after }];
+      }),
     );
   }
+
+  private compile(): Reader[] {
+    return calculationOrder.map(({ table, rule }) =>
+      compileRule(rule, scopeOf(this.ledger, table, this.known)),
+    );
+  }
+}
+
+/** Tables whose contents readers keep. */
+function isCompiledIn(table: string): boolean {
+  return tableOf(table).chapter === '标准' || table === 'settings';
 }

@@ -1,10 +1,10 @@
 import type { Table } from '../ledger/column.ts';
-import { appendRow, emptyLedger, type Ledger, type TableData, tableData } from '../ledger/data.ts';
-import { parameters } from '../ledger/parameters.ts';
+import { appendRow, emptyLedger, type Ledger, type TableData } from '../ledger/data.ts';
 import { type Problem, ProblemError } from '../ledger/problem.ts';
 import { tables } from '../ledger/tables/index.ts';
 import { type CellValue, isBlank } from '../ledger/value.ts';
 import { findTable, readSheet, readTable, type Workbook } from '../xlsx/package/index.ts';
+import { takeParameters } from './parameters.ts';
 
 /** The data rows of a table by header, whatever they were read from. */
 export interface NamedTable {
@@ -66,7 +66,7 @@ export function readBook(source: BookSource): ReadBook {
       });
     }
   }
-  readParameters(ledger);
+  takeParameters(ledger);
   return { ledger, fixedAsOf: source.fixedAsOf(), problems };
 }
 
@@ -103,18 +103,6 @@ const notALedger: Problem = {
   message: '这个工作簿里没有“客户登记”表，不是本程序的客户台账。',
   repair: '先用 customer-ledger new 新建台账，再用 import 把这个文件导入。',
 };
-
-/** Values of 参数 by name. */
-function readParameters(ledger: Ledger): void {
-  const settings = tableData(ledger, 'settings');
-  const names = settings.columns.get('name') ?? [];
-  const values = settings.columns.get('value') ?? [];
-  for (const parameter of parameters) {
-    const row = names.indexOf(parameter.name);
-    const value = row < 0 ? undefined : values[row];
-    if (!parameter.derived && !isBlank(value)) ledger.parameters.set(parameter.id, value as CellValue);
-  }
-}
 
 function workbookSource(workbook: Workbook): BookSource {
   return {

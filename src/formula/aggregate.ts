@@ -1,6 +1,7 @@
 import { columnValues, tableData } from '../ledger/data.ts';
 import { CellError, type CellValue } from '../ledger/value.ts';
 import { compareValues } from './compare.ts';
+import { keyOfAggregate } from './dependencies.ts';
 import { compile, numeric, type Reader, type Scope, valueError } from './evaluate.ts';
 import type { Aggregate, Condition } from './expression.ts';
 
@@ -12,7 +13,7 @@ export function compileAggregate(expression: Aggregate, scope: Scope): Reader {
   const { kind, table, where } = expression;
   const data = tableData(scope.ledger, table);
   const values = expression.column === undefined ? [] : columnValues(data, expression.column);
-  const keyed = where.find((condition) => condition.operator === '=' && condition.value.op !== 'constant');
+  const keyed = keyOfAggregate(expression);
   const key = keyed && compile(keyed.value, scope);
   const filters = where
     .filter((condition) => condition !== keyed)

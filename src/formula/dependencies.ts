@@ -1,13 +1,37 @@
-import type { Expression } from './expression.ts';
+import type { Aggregate, Condition, Expression } from './expression.ts';
 
 /** A column of the book as `table.column`. */
 export type ColumnName = `${string}.${string}`;
 
+/**
+ * Which rows of the reading table a changed cell reaches: its own row; the rows whose columns `ours` equal the
+ * changed row's columns `theirs`; or every row.
+ */
+export type Relation =
+  | { readonly by: 'row' }
+  | { readonly by: 'key'; readonly theirs: readonly string[]; readonly ours: readonly string[] }
+  | { readonly by: 'all' };
+
+/** A column that a rule reads, and how its cells reach the rows of the rule. */
+export interface Reach {
+  readonly source: ColumnName;
+  readonly relation: Relation;
+}
+
+/** The rule of a derived column; undefined for inputs. */
+export type RuleOf = (table: string, column: string) => Expression | undefined;
+
 /** Every column an expression of `table` reads. */
 export function columnsReadBy(table: string, expression: Expression): Set<ColumnName> {
-  const found = new Set<ColumnName>(columnsNamedIn(table, expression));
-  for (const part of partsOf(expression)) for (const name of columnsReadBy(table, part)) found.add(name);
-  return found;
+  return new Set(reachesOf(table, expression, () => undefined).map(({ source }) => source));
+}
+
+/** Every column an expression of `table` reads, with the rows that its cells reach. */
+export function reachesOf(table: string, expression: Expression, ruleOf: RuleOf): Reach[] {
+  return [
+    ...reachesNamedIn(table, expression, ruleOf),
+    ...partsOf(expression).flatMap((part) => reachesOf(table, part, ruleOf)),
+  ];
 }
 
 /** The expressions an expression is made of. */
@@ -56,29 +80,70 @@ export function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
-/** The columns an expression names itself, not through its parts. */
-function columnsNamedIn(table: string, expression: Expression): ColumnName[] {
+const sameRow: Relation = { by: 'row' };
+const everyRow: Relation = { by: 'all' };
+
+/** What an expression names itself, not through its parts. */
+function reachesNamedIn(table: string, expression: Expression, ruleOf: RuleOf): Reach[] {
+  const reach = (of: string, column: string, relation: Relation): Reach => ({
+    source: `${of}.${column}`,
+    relation,
+  });
   switch (expression.op) {
     case 'column':
-      return [`${table}.${expression.column}`];
+      return [reach(table, expression.column, sameRow)];
     case 'at':
-      return [`${table}.${expression.row}`, `${expression.table}.${expression.column}`];
+      return [
+        reach(table, expression.row, sameRow),
+        reach(
+          expression.table,
+          expression.column,
+          relationOfPosition(expression.table, ruleOf(table, expression.row)),
+        ),
+      ];
     case 'rowOf':
+      return [reach(expression.table, expression.column, relationOfPosition(expression.table, expression))];
     case 'valueAt':
+      return [
+        reach(expression.table, expression.column, relationOfPosition(expression.table, expression.position)),
+      ];
     case 'bandOf':
-      return [`${expression.table}.${expression.column}`];
+      return [reach(expression.table, expression.column, everyRow)];
     case 'aggregate': {
       const conditions = expression.where.map((condition) => condition.column);
       const columns = expression.column === undefined ? conditions : [expression.column, ...conditions];
-      return columns.map((column): ColumnName => `${expression.table}.${column}`);
+      const relation = relationOfAggregate(expression);
+      return columns.map((column) => reach(expression.table, column, relation));
     }
     case 'points':
-      return ['bands.criterion', 'bands.bound', 'bands.choice', 'bands.points'];
+      return ['criterion', 'bound', 'choice', 'points'].map((column) => reach('bands', column, everyRow));
     case 'firstFit':
-      return [expression.order, ...expression.bounds.map((bound) => bound.column)].map(
-        (column): ColumnName => `${expression.table}.${column}`,
+      return [expression.order, ...expression.bounds.map((bound) => bound.column)].map((column) =>
+        reach(expression.table, column, everyRow),
       );
     default:
       return [];
   }
+}
+
+/** A position found by a key column of ours is reached through that key. */
+function relationOfPosition(table: string, position: Expression | undefined): Relation {
+  const search = position?.op === 'given' ? position.result : position;
+  if (search?.op !== 'rowOf' || search.table !== table || search.key.op !== 'column') return everyRow;
+  return { by: 'key', theirs: [search.column], ours: [search.key.column] };
+}
+
+/** The condition whose rows are looked up instead of scanned: the first that equals a value of this row. */
+export function keyOfAggregate({ where }: Aggregate): Condition | undefined {
+  return where.find((condition) => condition.operator === '=' && condition.value.op !== 'constant');
+}
+
+/** The key comes first; further columns that must be equal narrow the rows. */
+function relationOfAggregate(expression: Aggregate): Relation {
+  const key = keyOfAggregate(expression);
+  if (key?.value.op !== 'column') return everyRow;
+  const equal = expression.where.flatMap(({ column, operator, value }) =>
+    operator === '=' && value.op === 'column' ? [{ theirs: column, ours: value.column }] : [],
+  );
+  return { by: 'key', theirs: equal.map(({ theirs }) => theirs), ours: equal.map(({ ours }) => ours) };
 }

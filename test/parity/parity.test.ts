@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { calculate, derivedCells } from '../../src/book/calculate.ts';
+import { calculate } from '../../src/book/calculate.ts';
 import { padEmptyTables } from '../../src/book/read.ts';
 import { writeLedger } from '../../src/book/write.ts';
 import { cellAddress, type Ledger, tableData } from '../../src/ledger/data.ts';
@@ -12,7 +12,7 @@ import { sampleLedger } from '../../src/sample/sample-ledger.ts';
 import { editWorkbook, openWorkbook, readTable } from '../../src/xlsx/package/index.ts';
 import { buildBook } from '../../templates/build/book.ts';
 import { defaultStandards } from '../../templates/standards/default.ts';
-import { day } from '../support/ledger.ts';
+import { day, derivedCells } from '../support/ledger.ts';
 import { convert, libreOfficeMissing } from '../support/libreoffice.ts';
 
 /**

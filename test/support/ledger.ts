@@ -1,5 +1,13 @@
 import { parseIsoDate } from '../../src/ledger/calendar.ts';
-import { appendRow, emptyLedger, type Ledger, tableData, valueAt } from '../../src/ledger/data.ts';
+import {
+  appendRow,
+  columnValues,
+  emptyLedger,
+  type Ledger,
+  type TableData,
+  tableData,
+  valueAt,
+} from '../../src/ledger/data.ts';
 import { parameters } from '../../src/ledger/parameters.ts';
 import type { CellValue } from '../../src/ledger/value.ts';
 import { defaultStandards } from '../../templates/standards/default.ts';
@@ -59,6 +67,28 @@ export function addCustomer(
 /** One cell of a table, row counted from 0. */
 export function cell(ledger: Ledger, table: string, column: string, row = 0): CellValue {
   return valueAt(tableData(ledger, table), row, column);
+}
+
+/** Every cell of a table's derived columns. */
+export function derivedCells(ledger: Ledger, table: string): Map<string, CellValue[]> {
+  const data = tableData(ledger, table);
+  const derived = data.table.columns.filter((column) => column.derived);
+  return new Map(derived.map(({ id }) => [id, columnValues(data, id)]));
+}
+
+/** A ledger of its own with the same contents. */
+export function copyLedger(ledger: Ledger): Ledger {
+  const tables = [...ledger.tables].map(([id, data]) => [id, copyTable(data)] as const);
+  return { tables: new Map(tables), parameters: new Map(ledger.parameters) };
+}
+
+/** Rows of their own, those named, in their order. */
+export function copyTable(data: TableData, rows?: readonly number[]): TableData {
+  const kept = rows ?? Array.from({ length: data.rowCount }, (_, row) => row);
+  const columns = [...data.columns].map(
+    ([id, values]) => [id, kept.map((row) => values[row] ?? null)] as const,
+  );
+  return { ...data, rowCount: kept.length, columns: new Map(columns) };
 }
 
 /** Answers of domain.md §15.2: 77.80 points together with 600万 capital and licences in order. */

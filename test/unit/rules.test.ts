@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { calculationOrder } from '../../src/book/calculate.ts';
+import { calculationOrder } from '../../src/book/plan.ts';
 import { allRules, columnFormula } from '../../src/book/rules.ts';
 import { columnsReadBy } from '../../src/formula/dependencies.ts';
 import { columnOf } from '../../src/ledger/column.ts';
