@@ -1,6 +1,6 @@
 import { columnFormula, parameterFormula } from '../../src/book/rules.ts';
 import { serialOf } from '../../src/ledger/calendar.ts';
-import { drawBlankBook } from '../../src/xlsx/design/book.ts';
+import { drawBlankBook } from '../../src/xlsx/design/exceljs/book.ts';
 import { defaultStandards } from '../standards/default.ts';
 
 /** Cached beside TODAY() in 参数; every program replaces it when it opens the book. */

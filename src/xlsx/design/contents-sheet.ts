@@ -1,24 +1,22 @@
-import type { Workbook, Worksheet } from 'exceljs';
 import type { Chapter, Table } from '../../ledger/column.ts';
-import { pageFooter, pageSetup } from './layout.ts';
+import { page } from './layout.ts';
+import type { BookPlaces } from './places.ts';
 import { purposes } from './purposes.ts';
+import type { CellDesign, Look, SheetDesign } from './sheet-design.ts';
 import {
   chapterColours,
   colours,
   font,
   headerLook,
-  type Look,
   labelLook,
   left,
   linkLook,
-  middle,
   noteLook,
-  solid,
   titleLook,
 } from './style.ts';
-import { contentsName } from './table-sheet.ts';
 
-const productTitle = '客户台账';
+/** Cell A1 of 目录. */
+export const productTitle = '客户台账';
 const subtitle =
   '会自己评分的客户工作簿：登记客户、记销售和回款，自动得出等级、分类、额度和账期，并据此出合同。';
 
@@ -29,82 +27,92 @@ const steps: readonly string[] = [
   '在表格紧下方一行直接输入即增加一行，公式、格式和下拉列表会跟着来（Excel、WPS）；LibreOffice 里请先在表内插入行。',
 ];
 
+const legend: readonly (readonly [string, string, Parameters<typeof headerLook>[0]])[] = [
+  ['浅黄色', '由人填写', {}],
+  ['浅黄色红字', '必须填写，空着就不评分、不出合同', { required: true }],
+  ['灰色', '自动计算，不要改', { derived: true }],
+];
+
 const columnWidths = [16, 32, 92] as const;
+const lineHeight = 20;
 
-/** Draws 目录: how to use the book, the meaning of the colours, and a link to every sheet by chapter. */
-export function drawContentsSheet(workbook: Workbook, tables: readonly Table[]): void {
-  const sheet = workbook.addWorksheet(contentsName, {
-    properties: { tabColor: { argb: colours.title }, defaultRowHeight: 20 },
-    pageSetup: { ...pageSetup(), fitToHeight: 1 },
-    headerFooter: { oddFooter: pageFooter(productTitle) },
-    views: [{ state: 'normal', showGridLines: false, zoomScale: 100 }],
-  });
-  columnWidths.forEach((width, index) => {
-    sheet.getColumn(index + 1).width = width;
-  });
-  let row = drawIntroduction(sheet);
-  for (const chapter of chaptersOf(tables)) {
-    drawChapter(sheet, ++row, chapter);
-    for (const table of tables) if (table.chapter === chapter) drawEntry(sheet, ++row, table);
-  }
+/** A row of cells from column A on, and its height when it is not the sheet's own. */
+export interface ContentsRow {
+  readonly cells: readonly CellDesign[];
+  readonly height?: number;
 }
 
-function chaptersOf(tables: readonly Table[]): Chapter[] {
-  return [...new Set(tables.map(({ chapter }) => chapter))];
-}
-
-/** @returns the last row used */
-function drawIntroduction(sheet: Worksheet): number {
-  write(sheet, 'A1', productTitle, {
-    ...titleLook,
-    font: font({ size: 20, bold: true, color: { argb: colours.title } }),
-  });
-  sheet.getRow(1).height = 36;
-  write(sheet, 'A2', subtitle, noteLook);
-  sheet.getRow(2).height = 22;
-  let row = 3;
-  steps.forEach((step, index) => {
-    row++;
-    write(sheet, `A${row}`, `${index + 1}. ${step}`, { font: font(), alignment: middle });
-  });
-  row += 2;
-  const legend: readonly (readonly [string, string, Parameters<typeof headerLook>[0]])[] = [
-    ['浅黄色', '由人填写', {}],
-    ['浅黄色红字', '必须填写，空着就不评分、不出合同', { required: true }],
-    ['灰色', '自动计算，不要改', { derived: true }],
+/** The sheet 目录: how to use the book, the meaning of the colours, and a link to every sheet by chapter. */
+export function contentsSheet(tables: readonly Table[], places: BookPlaces): SheetDesign {
+  const chapters = [...new Set(tables.map(({ chapter }) => chapter))];
+  const rows = [
+    ...introduction(),
+    empty,
+    ...chapters.flatMap((chapter) => [
+      chapterRow(chapter),
+      ...tables.filter((table) => table.chapter === chapter).map((table) => entryRow(table, places)),
+    ]),
   ];
-  for (const [label, meaning, kind] of legend) {
-    write(sheet, `A${row}`, label, headerLook(kind));
-    write(sheet, `B${row}`, meaning, { font: font(), alignment: left });
-    sheet.getRow(row).height = 20;
-    row++;
-  }
-  return row;
+  return {
+    name: places.contents,
+    tabColour: colours.title,
+    rowHeight: lineHeight,
+    gridLines: false,
+    page: page(productTitle, { pagesHigh: 1 }),
+    columns: columnWidths.map((width) => ({ width })),
+    heights: new Map(rows.flatMap(({ height }, place) => (height ? [[place + 1, height]] : []))),
+    cells: rows.map(({ cells }) => cells),
+    validations: [],
+    highlights: [],
+    names: [],
+  };
 }
 
-function drawChapter(sheet: Worksheet, row: number, chapter: Chapter): void {
-  for (const letters of ['A', 'B', 'C'])
-    write(sheet, `${letters}${row}`, letters === 'A' ? chapter : null, {
-      font: font({ bold: true, color: { argb: colours.white } }),
-      fill: solid(chapterColours[chapter]),
-      alignment: left,
-    });
-  sheet.getRow(row).height = 22;
+const empty: ContentsRow = { cells: [] };
+
+function introduction(): ContentsRow[] {
+  const title: Look = { ...titleLook, font: font({ size: 20, bold: true, colour: colours.title }) };
+  return [
+    { cells: [{ content: productTitle, look: title }], height: 36 },
+    { cells: [{ content: subtitle, look: noteLook }], height: 22 },
+    empty,
+    ...steps.map((step, index) => ({
+      cells: [{ content: `${index + 1}. ${step}`, look: { font: font(), alignment: {} } }],
+    })),
+    empty,
+    ...legend.map(([label, meaning, kind]) => ({
+      cells: [
+        { content: label, look: headerLook(kind) },
+        { content: meaning, look: { font: font(), alignment: left } },
+      ],
+      height: lineHeight,
+    })),
+  ];
 }
 
-function drawEntry(sheet: Worksheet, row: number, table: Table): void {
+/** The line that opens a chapter. */
+export function chapterRow(chapter: Chapter): ContentsRow {
+  const look: Look = {
+    font: font({ bold: true, colour: colours.white }),
+    fill: chapterColours[chapter],
+    alignment: left,
+  };
+  return { cells: [chapter, null, null].map((content) => ({ content, look })), height: 22 };
+}
+
+/** The line of a table: name with the way to it, title, purpose. */
+export function entryRow(table: Table, places: BookPlaces): ContentsRow {
   const frame = labelLook();
-  const link = { text: table.name, hyperlink: `#'${table.name}'!A1` };
-  const cell = sheet.getCell(`A${row}`);
-  cell.value = link;
-  cell.style = { ...frame, ...linkLook, alignment: left };
-  write(sheet, `B${row}`, table.title, frame);
-  write(sheet, `C${row}`, purposes[table.id] ?? '', frame);
-  sheet.getRow(row).height = 20;
-}
-
-function write(sheet: Worksheet, address: string, value: string | null, style: Look): void {
-  const cell = sheet.getCell(address);
-  cell.value = value;
-  cell.style = style;
+  return {
+    cells: [
+      {
+        content: table.name,
+        look: { ...frame, ...linkLook, alignment: left },
+        link: places.ofTable(table),
+      },
+      { content: table.title, look: frame },
+      { content: purposes[table.id] ?? '', look: frame },
+    ],
+    height: lineHeight,
+  };
 }

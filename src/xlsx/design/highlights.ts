@@ -1,38 +1,39 @@
-import type { Worksheet } from 'exceljs';
 import { columnOf, type Table } from '../../ledger/column.ts';
 import { columnLetters, headerRow } from '../../ledger/data.ts';
+import { rangeName } from '../package/reference.ts';
+import type { Highlight } from './sheet-design.ts';
 import { colours, frame } from './style.ts';
 
 /** Conditional formats of the book as data: which columns light up, on what, in which tone. */
 const tones = {
-  green: { fill: 'FFC6EFCE', text: 'FF006100' },
-  lightGreen: { fill: 'FFE2EFDA', text: 'FF375623' },
-  blue: { fill: 'FFDDEBF7', text: 'FF1F4E79' },
-  yellow: { fill: 'FFFFF2CC', text: 'FF7F6000' },
-  amber: { fill: 'FFFFE699', text: 'FF7F6000' },
-  orange: { fill: 'FFF8CBAD', text: 'FF833C0B' },
-  red: { fill: 'FFFFC7CE', text: 'FF9C0006' },
-  grey: { fill: 'FFE7E6E6', text: 'FF7F7F7F' },
+  green: { fill: 'C6EFCE', text: '006100' },
+  lightGreen: { fill: 'E2EFDA', text: '375623' },
+  blue: { fill: 'DDEBF7', text: '1F4E79' },
+  yellow: { fill: 'FFF2CC', text: '7F6000' },
+  amber: { fill: 'FFE699', text: '7F6000' },
+  orange: { fill: 'F8CBAD', text: '833C0B' },
+  red: { fill: 'FFC7CE', text: '9C0006' },
+  grey: { fill: 'E7E6E6', text: '7F7F7F' },
 } as const;
 
 type Tone = keyof typeof tones;
 
 /** A test of a cell, written for the first data row; the first test that holds gives the tone. */
-interface Highlight {
+interface Test {
   readonly tone: Tone;
   readonly test: (cell: string) => string;
   /** Column of the same row that is tested instead of the cell itself. */
   readonly of?: string;
 }
 
-const is = (text: string, tone: Tone): Highlight => ({ tone, test: (cell) => `${cell}="${text}"` });
+const is = (text: string, tone: Tone): Test => ({ tone, test: (cell) => `${cell}="${text}"` });
 /** Empty text of a formula compares above numbers, so a bound is asked only of numbers. */
-const number = (bound: string, tone: Tone): Highlight => ({
+const number = (bound: string, tone: Tone): Test => ({
   tone,
   test: (cell) => `IF(ISNUMBER(${cell}),${cell}${bound},FALSE)`,
 });
-const anyText = (tone: Tone): Highlight => ({ tone, test: (cell) => `LEN(${cell})>0` });
-const otherThan = (text: string, tone: Tone): Highlight => ({
+const anyText = (tone: Tone): Test => ({ tone, test: (cell) => `LEN(${cell})>0` });
+const otherThan = (text: string, tone: Tone): Test => ({
   tone,
   test: (cell) => `AND(LEN(${cell})>0,${cell}<>"${text}")`,
 });
@@ -58,7 +59,7 @@ const licenceStatus = [
   is('已换证', 'grey'),
 ];
 /** The days take the tone of the status: a replaced licence, or one that never alerts, stays quiet. */
-const byStatus = (list: readonly Highlight[]): Highlight[] => list.map((item) => ({ ...item, of: 'status' }));
+const byStatus = (list: readonly Test[]): Test[] => list.map((item) => ({ ...item, of: 'status' }));
 const overdueDays = [number('>90', 'red'), number('>0', 'orange')];
 const overdue = [number('>0', 'orange')];
 const approval = [
@@ -83,7 +84,7 @@ const ledgerStatus = [
 ];
 const missing = [anyText('yellow')];
 
-const highlights: Readonly<Record<string, Readonly<Record<string, readonly Highlight[]>>>> = {
+const tests: Readonly<Record<string, Readonly<Record<string, readonly Test[]>>>> = {
   customers: {
     status: [is('在审', 'yellow'), is('暂停', 'orange'), is('冻结', 'red'), is('停止', 'red')],
     grade,
@@ -139,57 +140,44 @@ const highlights: Readonly<Record<string, Readonly<Record<string, readonly Highl
 
 /** Table and column identifiers that light up; a test holds them against the definitions. */
 export function highlightedColumns(): { readonly table: string; readonly column: string }[] {
-  return Object.entries(highlights).flatMap(([table, columns]) =>
+  return Object.entries(tests).flatMap(([table, columns]) =>
     Object.keys(columns).map((column) => ({ table, column })),
   );
 }
 
 /**
- * Adds the conditional formats of a table over its data rows.
+ * The conditional formats of a table over its data rows.
  * @throws RangeError when a format names a column the table does not have (a defect of ours)
  */
-export function addHighlights(sheet: Worksheet, table: Table, rowCount: number): void {
-  const columns = highlights[table.id] ?? {};
+export function highlightsOf(table: Table, rowCount: number): Highlight[] {
   const first = headerRow + 1;
-  const lettersOf = (id: string) => columnLetters(table.columns.indexOf(columnOf(table, id)) + 1);
-  let priority = 0;
-  for (const [id, list] of Object.entries(columns)) {
-    const letters = lettersOf(id);
-    const last = first + rowCount - 1;
-    sheet.addConditionalFormatting({
-      ref: rowCount === 1 ? `${letters}${first}` : `${letters}${first}:${letters}${last}`,
-      rules: list.map(({ tone, test, of = id }) => ({
-        type: 'expression',
-        priority: ++priority,
-        formulae: [test(`${lettersOf(of)}${first}`)],
-        style: {
-          fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: tones[tone].fill } },
-          font: { color: { argb: tones[tone].text } },
-        },
-      })),
+  const placeOf = (id: string) => table.columns.indexOf(columnOf(table, id)) + 1;
+  const tested = Object.entries(tests[table.id] ?? {}).flatMap(([id, list]) => {
+    const column = placeOf(id);
+    const range = rangeName({ top: first, left: column, bottom: headerRow + rowCount, right: column });
+    return list.map(({ tone, test, of = id }): Highlight => {
+      const formula = test(`${columnLetters(placeOf(of))}${first}`);
+      return { range, formula, ...tones[tone] };
     });
-  }
+  });
+  return [...tested, ...groupLine(table, rowCount)];
 }
 
 /** Tables whose rows come in groups, and the column that tells them apart. */
 const groups: Readonly<Record<string, string>> = { bands: 'criterion', licenceRequirements: 'customerType' };
 
-/** Rules a line above the first row of each group; it follows when rows are added or moved. */
-export function addGroupLines(sheet: Worksheet, table: Table, rowCount: number): void {
+/** A line above the first row of each group; it follows when rows are added or moved. */
+function groupLine(table: Table, rowCount: number): Highlight[] {
   const group = groups[table.id];
-  if (group === undefined) return;
+  if (group === undefined) return [];
   const first = headerRow + 1;
   const letters = columnLetters(table.columns.indexOf(columnOf(table, group)) + 1);
-  sheet.addConditionalFormatting({
-    ref: `A${first}:${columnLetters(table.columns.length)}${headerRow + rowCount}`,
-    rules: [
-      {
-        type: 'expression',
-        priority: 1,
-        formulae: [`$${letters}${first}<>$${letters}${first - 1}`],
-        // All four sides: LibreOffice takes a side left out for a side without line.
-        style: { border: { ...frame, top: { style: 'thin', color: { argb: colours.groupLine } } } },
-      },
-    ],
-  });
+  return [
+    {
+      range: rangeName({ top: first, left: 1, bottom: headerRow + rowCount, right: table.columns.length }),
+      formula: `$${letters}${first}<>$${letters}${first - 1}`,
+      // All four sides: LibreOffice takes a side left out for a side without line.
+      border: { ...frame, top: { weight: 'thin', colour: colours.groupLine } },
+    },
+  ];
 }

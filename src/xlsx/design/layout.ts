@@ -1,6 +1,6 @@
-import type { PageSetup, WorksheetView } from 'exceljs';
 import type { Column, ColumnKind, Table } from '../../ledger/column.ts';
-import { columnLetters, headerRow } from '../../ledger/data.ts';
+import { headerRow } from '../../ledger/data.ts';
+import type { PageDesign } from './sheet-design.ts';
 
 /** Widths of the sheet are in characters of the default font; a Chinese character takes two. */
 const kindWidths: Readonly<Record<ColumnKind, number>> = {
@@ -49,44 +49,28 @@ export function frozenColumns(table: Table): number {
   return columnWidth(first) + columnWidth(second) <= widestFrozen ? 2 : 1;
 }
 
-/** Rows to the header and the leading columns stay in sight. */
-export function frozenView(table: Table): WorksheetView[] {
-  const columns = frozenColumns(table);
-  const topLeftCell = `${columnLetters(columns + 1)}${headerRow + 1}`;
-  return [
-    { state: 'frozen', xSplit: columns, ySplit: headerRow, topLeftCell, zoomScale: 100 } as WorksheetView,
-  ];
-}
-
 const margins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
 
-/** A4 landscape with the rows to the header on every page. */
-export function pageSetup(fitToWidth = 1): Partial<PageSetup> {
+/** A page with the title and the page's number at its foot. */
+export function page(title: string, options: Partial<PageDesign> = {}): PageDesign {
   return {
-    paperSize: 9,
-    orientation: 'landscape',
-    fitToPage: true,
-    fitToWidth,
-    fitToHeight: 0,
-    horizontalCentered: true,
+    pagesWide: 1,
     margins,
+    footer: { left: title, center: '第 &P 页 共 &N 页', right: '&A' },
+    ...options,
   };
 }
 
 /**
- * Page set-up of a table's sheet: one page wide; a form too wide to be read that way runs over several pages,
- * each with the leading columns repeated.
+ * Page of a table's sheet, its header repeated: one page wide; a form too wide to be read that way runs over
+ * several pages, each with the leading columns repeated.
  */
-export function tablePageSetup(table: Table): Partial<PageSetup> {
+export function tablePage(table: Table): PageDesign {
   const shown = table.columns.filter((column) => !column.hidden);
   const width = shown.reduce((sum, column) => sum + columnWidth(column), 0);
-  const pages = Math.max(1, Math.ceil(width / pageWidth));
-  const titles = { printTitlesRow: `1:${headerRow}` };
-  if (pages === 1) return { ...pageSetup(), ...titles };
-  return { ...pageSetup(pages), ...titles, printTitlesColumn: `A:${columnLetters(frozenColumns(table))}` };
-}
-
-/** Footer: title left, page of pages in the middle. */
-export function pageFooter(title: string): string {
-  return `&L${title}&C第 &P 页 共 &N 页&R&A`;
+  const pagesWide = Math.max(1, Math.ceil(width / pageWidth));
+  return page(table.title, {
+    titleRows: headerRow,
+    ...(pagesWide > 1 ? { pagesWide, titleColumns: frozenColumns(table) } : {}),
+  });
 }

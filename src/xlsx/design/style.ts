@@ -1,81 +1,67 @@
-import type { Alignment, Borders, Fill, Font, Style } from 'exceljs';
 import type { Chapter, Column, ColumnKind } from '../../ledger/column.ts';
+import type { AlignmentLook, BorderLook, Colour, FontLook, LineLook, Look } from './sheet-design.ts';
 
-/** Fonts, colours and formats of the blank book, in one place. Colours are ARGB. */
+/** Fonts, colours and formats of the book, in one place. */
 export const fontName = '微软雅黑';
 export const fontSize = 10;
 
 export const colours = {
-  title: 'FF1F3864',
-  text: 'FF262626',
-  note: 'FF595959',
-  link: 'FF0563C1',
-  required: 'FFC00000',
-  line: 'FFD9D9D9',
-  headerLine: 'FF7F7F7F',
-  groupLine: 'FF7F7F7F',
-  inputHeader: 'FFFFF2CC',
-  derivedHeader: 'FFD0CECE',
-  derivedCell: 'FFF2F2F2',
-  white: 'FFFFFFFF',
+  title: '1F3864',
+  text: '262626',
+  note: '595959',
+  link: '0563C1',
+  required: 'C00000',
+  line: 'D9D9D9',
+  headerLine: '7F7F7F',
+  groupLine: '7F7F7F',
+  inputHeader: 'FFF2CC',
+  derivedHeader: 'D0CECE',
+  derivedCell: 'F2F2F2',
+  white: 'FFFFFF',
 } as const;
 
-export const chapterColours: Readonly<Record<Chapter, string>> = {
-  档案: 'FF2F75B5',
-  信用: 'FFC65911',
-  标准: 'FF7030A0',
-  台账: 'FF548235',
-  合同: 'FFBF8F00',
-  设置: 'FF7F7F7F',
+export const chapterColours: Readonly<Record<Chapter, Colour>> = {
+  档案: '2F75B5',
+  信用: 'C65911',
+  标准: '7030A0',
+  台账: '548235',
+  合同: 'BF8F00',
+  设置: '7F7F7F',
 };
 
-/** A look of the page, for `cell.style`. */
-export type Look = Partial<Style>;
-
-export const font = (options: Partial<Font> = {}): Partial<Font> => ({
+export const font = (options: Partial<FontLook> = {}): FontLook => ({
   name: fontName,
   size: fontSize,
-  color: { argb: colours.text },
+  colour: colours.text,
   ...options,
 });
 
-export const solid = (argb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
-
-const line = { style: 'thin', color: { argb: colours.line } } as const;
-export const frame: Partial<Borders> = { top: line, left: line, bottom: line, right: line };
-const headerFrame: Partial<Borders> = {
-  ...frame,
-  bottom: { style: 'medium', color: { argb: colours.headerLine } },
-};
-
-export const middle: Partial<Alignment> = { vertical: 'middle' };
+const line = { weight: 'thin', colour: colours.line } as const satisfies LineLook;
+export const frame: BorderLook = { top: line, left: line, bottom: line, right: line };
+const headerFrame: BorderLook = { ...frame, bottom: { weight: 'medium', colour: colours.headerLine } };
 
 export const titleLook: Look = {
-  font: font({ size: 16, bold: true, color: { argb: colours.title } }),
-  alignment: middle,
+  font: font({ size: 16, bold: true, colour: colours.title }),
+  alignment: {},
 };
-export const noteLook: Look = { font: font({ color: { argb: colours.note } }), alignment: middle };
-export const linkLook: Look = {
-  font: font({ underline: true, color: { argb: colours.link } }),
-  alignment: middle,
-};
+export const noteLook: Look = { font: font({ colour: colours.note }), alignment: {} };
+export const linkLook: Look = { font: font({ underline: true, colour: colours.link }), alignment: {} };
 
 /** Header cell: light yellow where people write, grey where the book computes; dark red words where needed. */
 export function headerLook({ derived, required }: Pick<Column, 'derived' | 'required'>): Look {
-  const argb = required && !derived ? colours.required : colours.text;
   return {
-    font: font({ bold: true, color: { argb } }),
-    fill: solid(derived ? colours.derivedHeader : colours.inputHeader),
+    font: font({ bold: true, colour: required && !derived ? colours.required : colours.text }),
+    fill: derived ? colours.derivedHeader : colours.inputHeader,
     border: headerFrame,
-    alignment: { ...centre, wrapText: true },
+    alignment: { ...centre, wrap: true },
   };
 }
 
-export const left: Partial<Alignment> = { vertical: 'middle', horizontal: 'left', indent: 1 };
-const right: Partial<Alignment> = { vertical: 'middle', horizontal: 'right', indent: 1 };
-export const centre: Partial<Alignment> = { vertical: 'middle', horizontal: 'center' };
+export const left: AlignmentLook = { horizontal: 'left', indent: 1 };
+const right: AlignmentLook = { horizontal: 'right', indent: 1 };
+export const centre: AlignmentLook = { horizontal: 'center' };
 
-const alignments: Readonly<Record<ColumnKind, Partial<Alignment>>> = {
+const alignments: Readonly<Record<ColumnKind, AlignmentLook>> = {
   text: left,
   code: left,
   choice: left,
@@ -89,23 +75,24 @@ const alignments: Readonly<Record<ColumnKind, Partial<Alignment>>> = {
 /** Data cell of a column: format of the kind, grey when computed. */
 export function cellLook(
   { kind, derived }: Pick<Column, 'kind' | 'derived'>,
-  numFmt: string,
-  wrapText = false,
+  numberFormat: string,
+  wrap = false,
 ): Look {
+  const alignment = alignments[kind];
   return {
     font: font(),
-    numFmt,
+    numberFormat,
     border: frame,
-    alignment: { ...alignments[kind], wrapText: wrapText && alignments[kind] === left },
-    ...(derived ? { fill: solid(colours.derivedCell) } : {}),
+    alignment: wrap && alignment === left ? { ...left, wrap } : alignment,
+    ...(derived ? { fill: colours.derivedCell } : {}),
   };
 }
 
 /** Cell of a fixed label inside a framed list. */
-export const labelLook = (wrapText = false): Look => ({
+export const labelLook = (wrap = false): Look => ({
   font: font(),
   border: frame,
-  alignment: { ...left, wrapText },
+  alignment: wrap ? { ...left, wrap } : left,
 });
 
 const kindFormats: Readonly<Record<ColumnKind, string>> = {

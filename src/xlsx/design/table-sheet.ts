@@ -1,11 +1,20 @@
-import type { CellFormulaValue, TableColumnProperties, Workbook, Worksheet } from 'exceljs';
 import type { Column, Table } from '../../ledger/column.ts';
 import { columnLetters, headerRow } from '../../ledger/data.ts';
 import type { CellValue } from '../../ledger/value.ts';
+import { rangeName } from '../package/reference.ts';
 import { type ChoiceLists, inputColumns } from './choices.ts';
-import { addGroupLines, addHighlights } from './highlights.ts';
-import { columnWidth, frozenView, lineCount, pageFooter, tablePageSetup } from './layout.ts';
+import { highlightsOf } from './highlights.ts';
+import { columnWidth, frozenColumns, lineCount, tablePage } from './layout.ts';
+import type { BookPlaces } from './places.ts';
 import { purposes } from './purposes.ts';
+import type {
+  CellContent,
+  CellDesign,
+  ColumnDesign,
+  SheetDesign,
+  TableDesign,
+  Validation,
+} from './sheet-design.ts';
 import {
   cellLook,
   chapterColours,
@@ -15,20 +24,7 @@ import {
   numberFormat,
   titleLook,
 } from './style.ts';
-import { addValidation, validationOf } from './validation.ts';
-
-/** Sheet with the list of all sheets; every other sheet links back to it. */
-export const contentsName = '目录';
-
-/** A cell of a drawn row: a value, nothing, or a formula (without `=`) with its cached result. */
-export type DrawnCell =
-  | string
-  | number
-  | null
-  | { readonly formula: string; readonly result?: string | number };
-
-/** A column of exceljs' table with the formula that rows typed later receive (see `exceljs-tables.ts`). */
-type DrawnColumn = TableColumnProperties & { readonly calculatedColumnFormula?: string };
+import { validationOf } from './validation.ts';
 
 /** Sheets whose rows are looked up by eye, not filtered. */
 const withoutFilter: readonly string[] = ['settings', 'bands'];
@@ -41,146 +37,131 @@ const headerHeight = 34;
 const lineHeight = 16;
 const rowPadding = 4;
 
-/** What a table's sheet is drawn from. */
-export interface TableDrawing {
+/** What a table's sheet is designed from. */
+export interface TableSource {
   readonly table: Table;
   /** Data rows, one cell per column. */
-  readonly rows: readonly (readonly DrawnCell[])[];
-  readonly lists: ChoiceLists;
+  readonly rows: readonly (readonly CellContent[])[];
   readonly columnFormula: (columnId: string) => string | undefined;
+  readonly lists: ChoiceLists;
+  readonly places: BookPlaces;
 }
 
 /**
- * The rows a blank book starts a table with: the default rows of a standard, or one empty row (a table must
- * have one). A formula of an empty row is cached as empty text, which is what it gives; beside default values
- * nothing is cached, so every program computes it on opening.
+ * The rows a table starts with: the default rows of a standard, or one empty row (a table must have one). A
+ * formula of an empty row is cached as empty text, which is what it gives; beside default values nothing is
+ * cached, so every program computes it on opening.
  */
 export function startingRows(
   table: Table,
   standards: readonly (readonly CellValue[])[] | undefined,
   columnFormula: (columnId: string) => string | undefined,
-): DrawnCell[][] {
+): CellContent[][] {
   const inputs = inputColumns(table);
   const records = standards?.length ? standards : [[]];
   return records.map((record) =>
-    table.columns.map((column): DrawnCell => {
+    table.columns.map((column): CellContent => {
       const formula = column.derived && columnFormula(column.id);
       if (formula) return record.length ? { formula } : { formula, result: '' };
-      return column.derived ? null : drawnValue(record[inputs.indexOf(column)]);
+      return column.derived ? null : plainValue(record[inputs.indexOf(column)]);
     }),
   );
 }
 
-function drawnValue(value: CellValue | undefined): DrawnCell {
+function plainValue(value: CellValue | undefined): CellContent {
   if (value === undefined || value === null || value === '') return null;
   if (typeof value === 'string' || typeof value === 'number') return value;
   throw new RangeError('standards hold numbers and texts only');
 }
 
-/** Draws one table on a sheet of its own: title, note with the way back, header, rows, and everything around. */
-export function drawTableSheet(workbook: Workbook, drawing: TableDrawing): Worksheet {
-  const { table } = drawing;
-  const sheet = workbook.addWorksheet(table.name, {
-    properties: {
-      tabColor: { argb: chapterColours[table.chapter] },
-      defaultRowHeight: lineHeight + rowPadding,
-    },
-    pageSetup: tablePageSetup(table),
-    headerFooter: { oddFooter: pageFooter(table.title) },
-    views: frozenView(table),
-  });
-  drawColumns(sheet, table);
-  drawHeading(sheet, table);
-  drawTable(sheet, drawing);
-  styleRows(sheet, drawing);
-  validate(sheet, drawing);
-  addHighlights(sheet, table, drawing.rows.length);
-  addGroupLines(sheet, table, drawing.rows.length);
-  return sheet;
-}
-
-function drawColumns(sheet: Worksheet, table: Table): void {
-  table.columns.forEach((column, index) => {
-    const drawn = sheet.getColumn(index + 1);
-    drawn.width = columnWidth(column);
-    if (column.hidden) drawn.hidden = true;
-    // Codes pasted below the table must stay text too.
-    if (column.kind === 'code' && !column.derived) drawn.numFmt = '@';
-  });
-}
-
-function drawHeading(sheet: Worksheet, table: Table): void {
-  const title = sheet.getCell('A1');
-  title.value = table.title;
-  title.style = titleLook;
-  const back = sheet.getCell('A2');
-  back.value = { text: `← ${contentsName}`, hyperlink: `#'${contentsName}'!A1` };
-  back.style = linkLook;
-  const note = sheet.getCell('B2');
-  const example = table.chapter === '标准' ? '示例默认值，请按本公司制度修改。' : '';
-  note.value = `${example}${purposes[table.id] ?? ''}`;
-  note.style = noteLook;
-  sheet.getRow(1).height = titleHeight;
-  sheet.getRow(2).height = noteHeight;
-  sheet.getRow(headerRow).height = headerHeight;
-}
-
-function drawTable(sheet: Worksheet, { table, rows, columnFormula }: TableDrawing): void {
-  const filterButton = !withoutFilter.includes(table.id);
-  const columns = table.columns.map((column): DrawnColumn => {
-    const formula = column.derived && columnFormula(column.id);
-    return {
-      name: column.header,
-      filterButton,
-      totalsRowLabel: '',
-      ...(formula ? { calculatedColumnFormula: formula } : {}),
-    };
-  });
-  sheet.addTable({
-    name: table.name,
-    ref: `A${headerRow}`,
-    headerRow: true,
-    columns,
-    rows: rows.map((row) => row.map(excelValue)),
-    style: { theme: 'TableStyleLight1', showRowStripes: false },
-  });
-}
-
-function excelValue(cell: DrawnCell): string | number | null | CellFormulaValue {
-  if (cell === null || typeof cell !== 'object') return cell;
+/** A table on a sheet of its own: title, note with the way back, header, rows, and everything around. */
+export function tableSheet(source: TableSource): SheetDesign {
+  const { table, rows, places } = source;
   return {
-    formula: cell.formula,
-    ...(cell.result === undefined ? {} : { result: cell.result }),
-  } as CellFormulaValue;
+    name: places.ofTable(table),
+    tabColour: chapterColours[table.chapter],
+    rowHeight: lineHeight + rowPadding,
+    frozen: { rows: headerRow, columns: frozenColumns(table) },
+    page: tablePage(table),
+    columns: table.columns.map(columnDesign),
+    heights: heightsOf(source),
+    cells: [...heading(table, places), headers(table), ...dataCells(source)],
+    table: tableDesign(source),
+    validations: validationsOf(source),
+    highlights: highlightsOf(table, rows.length),
+    names: [],
+  };
 }
 
-function styleRows(sheet: Worksheet, { table, rows }: TableDrawing): void {
-  const wrap = wrappingChapters.includes(table.chapter);
-  const header = sheet.getRow(headerRow);
-  table.columns.forEach((column, index) => {
-    const look = cellLook(column, numberFormat(table.id, column), wrap);
-    header.getCell(index + 1).style = headerLook(column);
-    rows.forEach((_, row) => {
-      sheet.getRow(headerRow + 1 + row).getCell(index + 1).style = look;
-    });
-  });
-  rows.forEach((row, place) => {
-    const lines = wrap ? Math.max(...table.columns.map((column, index) => linesOf(row[index], column))) : 1;
-    sheet.getRow(headerRow + 1 + place).height = lines * lineHeight + rowPadding;
-  });
+function columnDesign(column: Column): ColumnDesign {
+  return {
+    width: columnWidth(column),
+    ...(column.hidden ? { hidden: true } : {}),
+    // Codes pasted below the table must stay text too.
+    ...(column.kind === 'code' && !column.derived ? { numberFormat: '@' } : {}),
+  };
 }
 
-const linesOf = (cell: DrawnCell | undefined, column: Column): number =>
-  typeof cell === 'string' ? lineCount(cell, columnWidth(column)) : 1;
+function heading(table: Table, places: BookPlaces): CellDesign[][] {
+  const example = table.chapter === '标准' ? '示例默认值，请按本公司制度修改。' : '';
+  const note = `${example}${purposes[table.id] ?? ''}`;
+  return [
+    [{ content: table.title, look: titleLook }],
+    [
+      { content: '← 目录', look: linkLook, link: places.contents },
+      { content: note, look: noteLook },
+    ],
+  ];
+}
 
-function validate(sheet: Worksheet, { table, rows, lists }: TableDrawing): void {
-  if (table.id === 'settings') return;
-  table.columns.forEach((column, index) => {
-    const letters = columnLetters(index + 1);
-    const first = `${letters}${headerRow + 1}`;
-    const list = column.choices && !column.derived ? lists.formula(column) : undefined;
-    const validation = validationOf(column, first, list);
-    const range = rows.length === 1 ? first : `${first}:${letters}${headerRow + rows.length}`;
-    if (validation) addValidation(sheet, range, validation);
+const headers = (table: Table): CellDesign[] =>
+  table.columns.map((column) => ({ content: column.header, look: headerLook(column) }));
+
+function dataCells({ table, rows }: TableSource): CellDesign[][] {
+  const looks = table.columns.map((column) => cellLook(column, numberFormat(table.id, column), wraps(table)));
+  return rows.map((row) => looks.map((look, index) => ({ content: row[index] ?? null, look })));
+}
+
+function heightsOf({ table, rows }: TableSource): Map<number, number> {
+  const linesOf = (row: readonly CellContent[]): number =>
+    Math.max(
+      ...table.columns.map((column, index) => {
+        const content = row[index];
+        return typeof content === 'string' ? lineCount(content, columnWidth(column)) : 1;
+      }),
+    );
+  return new Map([
+    [1, titleHeight],
+    [2, noteHeight],
+    [headerRow, headerHeight],
+    ...rows.map((row, place): [number, number] => {
+      const lines = wraps(table) ? linesOf(row) : 1;
+      return [headerRow + 1 + place, lines * lineHeight + rowPadding];
+    }),
+  ]);
+}
+
+const wraps = (table: Table): boolean => wrappingChapters.includes(table.chapter);
+
+function tableDesign({ table, rows, columnFormula }: TableSource): TableDesign {
+  return {
+    name: table.name,
+    headerRow,
+    rowCount: rows.length,
+    columns: table.columns.map(({ id, header, derived }) => {
+      const formula = derived && columnFormula(id);
+      return formula ? { header, formula } : { header };
+    }),
+    filterButtons: !withoutFilter.includes(table.id),
+    style: 'TableStyleLight1',
+  };
+}
+
+function validationsOf({ table, rows, lists }: TableSource): Validation[] {
+  return table.columns.flatMap((column, index): Validation[] => {
+    const first = `${columnLetters(index + 1)}${headerRow + 1}`;
+    const validation = validationOf(column, first, column.derived ? undefined : lists.source(column));
+    const place = { top: headerRow + 1, left: index + 1, bottom: headerRow + rows.length, right: index + 1 };
+    return validation ? [{ range: rangeName(place), ...validation }] : [];
   });
 }

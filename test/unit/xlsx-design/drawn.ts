@@ -3,7 +3,7 @@ import type { Table } from '../../../src/ledger/column.ts';
 import { headerRow } from '../../../src/ledger/data.ts';
 import { workbookLimits } from '../../../src/opc/limits.ts';
 import { inflateEntry, readZip } from '../../../src/opc/zip.ts';
-import { repairTables } from '../../../src/xlsx/design/exceljs-tables.ts';
+import { repairTables } from '../../../src/xlsx/design/exceljs/tables.ts';
 import { buildBook } from '../../../templates/build/book.ts';
 import { defaultStandards } from '../../../templates/standards/default.ts';
 

@@ -4,7 +4,7 @@ import { columnFormula } from '../../../src/book/rules.ts';
 import { tables } from '../../../src/ledger/tables/index.ts';
 import { workbookLimits } from '../../../src/opc/limits.ts';
 import { deflateEntry, inflateEntry, readZip, writeZip } from '../../../src/opc/zip.ts';
-import { repairTables } from '../../../src/xlsx/design/exceljs-tables.ts';
+import { repairTables } from '../../../src/xlsx/design/exceljs/tables.ts';
 import { book, opened, partsOf, sheetOf } from './drawn.ts';
 
 interface ReadTable {

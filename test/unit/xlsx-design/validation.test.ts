@@ -16,6 +16,7 @@ import { parameters } from '../../../src/ledger/parameters.ts';
 import { tables } from '../../../src/ledger/tables/index.ts';
 import { bandChoices } from '../../../src/ledger/tables/standards.ts';
 import { choiceLists } from '../../../src/xlsx/design/choices.ts';
+import { blankPlaces } from '../../../src/xlsx/design/places.ts';
 import { validationOf } from '../../../src/xlsx/design/validation.ts';
 import { criteria, defaultStandards } from '../../../templates/standards/default.ts';
 import { book, dataRowsOf, opened, partsOf, sheetOf } from './drawn.ts';
@@ -116,76 +117,79 @@ describe('a list too long for a literal', () => {
   const items = Array.from({ length: 40 }, (_, i) => `很长的选项名称${i}`);
 
   it('goes to the hidden list sheet, once', () => {
-    const lists = choiceLists({});
-    expect(lists.formula(choice('a', '甲', items))).toBe('选项!$A$1:$A$40');
-    expect(lists.formula(choice('b', '乙', items))).toBe('选项!$A$1:$A$40');
-    expect(lists.formula(choice('c', '丙', ['含,逗号', '另一项']))).toBe('选项!$B$1:$B$2');
+    const lists = choiceLists({}, blankPlaces);
+    expect(lists.source(choice('a', '甲', items))).toEqual({ sheet: '选项', range: 'A1:A40' });
+    expect(lists.source(choice('b', '乙', items))).toEqual({ sheet: '选项', range: 'A1:A40' });
+    expect(lists.source(choice('c', '丙', ['含,逗号', '另一项']))).toEqual({ sheet: '选项', range: 'B1:B2' });
     expect(lists.long).toEqual([items, ['含,逗号', '另一项']]);
   });
 
   it('stays a literal up to 255 characters', () => {
     const exact = ['甲'.repeat(127), '乙'.repeat(127)];
-    expect(choiceLists({}).formula(choice('a', '甲', exact))).toBe(`"${exact.join(',')}"`);
+    expect(choiceLists({}, blankPlaces).source(choice('a', '甲', exact))).toEqual({ items: exact });
   });
 
-  it('is refused when the standards have no rows for it, or scattered ones', () => {
+  it('is left out when the standards have no rows for it, or scattered ones', () => {
     const column = choice('x1', '合作主动性', bandChoices, { criterion: 'X1' });
     const row = (criterion: string) => ['信用分析', criterion, '', '选项', null, '甲', 1, 1, ''];
-    expect(() => choiceLists({ bands: [] }).formula(column)).toThrow(RangeError);
     const scattered = { bands: [row('X1'), row('X2'), row('X1')] };
-    expect(() => choiceLists(scattered).formula(column)).toThrow(RangeError);
+    for (const standards of [{}, { bands: [] }, scattered])
+      expect(choiceLists(standards, blankPlaces).source(column)).toBeUndefined();
   });
 });
 
 describe('validation of a kind', () => {
-  const stop = { showErrorMessage: true, errorStyle: 'stop' };
+  const stop = (message: string) => ({ style: 'stop', title: expect.any(String), message });
 
   it.each([
     [
       integer('a', '天数', { minimum: 0, maximum: 365 }),
-      { ...stop, type: 'whole', formulae: [0, 365], error: '请填 0 到 365 的整数。' },
+      { rule: { type: 'whole', minimum: 0, maximum: 365 }, alert: stop('请填 0 到 365 的整数。') },
     ],
     [
       money('a', '金额', { minimum: 0 }),
-      { ...stop, type: 'decimal', formulae: [0, 1e15], error: '请填不小于 0 的金额（元）。' },
+      { rule: { type: 'decimal', minimum: 0, maximum: 1e15 }, alert: stop('请填不小于 0 的金额（元）。') },
     ],
     [
       percent('a', '比例', { minimum: 0, maximum: 0.01 }),
-      { ...stop, type: 'decimal', formulae: [0, 0.01], error: '请填 0% 到 1% 的比例。' },
+      { rule: { type: 'decimal', minimum: 0, maximum: 0.01 }, alert: stop('请填 0% 到 1% 的比例。') },
     ],
-    [number('a', '数量'), { ...stop, type: 'decimal', formulae: [-1e15, 1e15], error: '请填数字。' }],
+    [
+      number('a', '数量'),
+      { rule: { type: 'decimal', minimum: -1e15, maximum: 1e15 }, alert: stop('请填数字。') },
+    ],
     [
       code('a', '代码', { check: 'creditCode' }),
-      { type: 'textLength', operator: 'equal', formulae: [18], errorStyle: 'warning' },
+      { rule: { type: 'length', length: 18 }, alert: { style: 'warning' } },
     ],
     [
       date('a', '日期'),
       {
-        ...stop,
-        type: 'date',
-        formulae: [new Date('1950-01-01T00:00:00Z'), new Date('2199-12-31T00:00:00Z')],
+        rule: { type: 'date', minimum: 18264, maximum: 109574 },
+        alert: stop('请填日期，例如 2026-01-31（1950 年到 2199 年）。'),
       },
     ],
     [
       date('a', '日期', { alsoText: '长期' }),
       {
-        ...stop,
-        type: 'custom',
-        formulae: ['OR(B4="长期",IF(ISNUMBER(B4),AND(B4>=18264,B4<=109574),FALSE))'],
+        rule: {
+          type: 'formula',
+          formula: 'OR(B4="长期",IF(ISNUMBER(B4),AND(B4>=18264,B4<=109574),FALSE))',
+        },
+        alert: stop('请填日期，例如 2026-01-31，或“长期”。'),
       },
     ],
     [
       number('a', '数', { alsoText: '不限', minimum: 1 }),
       {
-        ...stop,
-        type: 'custom',
-        formulae: ['OR(B4="不限",IF(ISNUMBER(B4),AND(B4>=1,B4<=1000000000000000),FALSE))'],
+        rule: {
+          type: 'formula',
+          formula: 'OR(B4="不限",IF(ISNUMBER(B4),AND(B4>=1,B4<=1000000000000000),FALSE))',
+        },
+        alert: stop('请填不小于 1 的数字，或“不限”。'),
       },
     ],
-    [
-      text('a', '备注', { help: '随便写。' }),
-      { type: 'any', prompt: '随便写。', promptTitle: '备注', showInputMessage: true },
-    ],
+    [text('a', '备注', { help: '随便写。' }), { prompt: { title: '备注', message: '随便写。' } }],
   ])('%j', (column, expected) => {
     expect(validationOf(column, 'B4')).toMatchObject(expected);
   });

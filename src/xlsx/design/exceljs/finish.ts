@@ -1,8 +1,8 @@
-import { crc32 } from '../../opc/crc32.ts';
-import { portableDeflater } from '../../opc/deflate.ts';
-import { workbookLimits } from '../../opc/limits.ts';
-import { contentTypesFirst, inflateEntry, readZip, writeZip, type ZipEntry } from '../../opc/zip.ts';
-import { fontName, fontSize } from './style.ts';
+import { crc32 } from '../../../opc/crc32.ts';
+import { portableDeflater } from '../../../opc/deflate.ts';
+import { workbookLimits } from '../../../opc/limits.ts';
+import { contentTypesFirst, inflateEntry, readZip, writeZip, type ZipEntry } from '../../../opc/zip.ts';
+import { fontName, fontSize } from '../style.ts';
 
 /** Order of a font's properties, ECMA-376 part 1, 18.8.22; exceljs writes them in another. */
 const fontOrder = [
