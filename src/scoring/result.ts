@@ -1,7 +1,7 @@
 import { type ExplainScope, type Explanation, explainCell } from '../formula/explain.ts';
 import { LedgerIndex } from '../formula/ledger-index.ts';
 import { columnOf } from '../ledger/column.ts';
-import { cellAddress, type Ledger, sheetOf, tableData, valueAt } from '../ledger/data.ts';
+import { cellAddress, columnValues, type Ledger, sheetOf, tableData, valueAt } from '../ledger/data.ts';
 import type { Problem } from '../ledger/problem.ts';
 import { type CellValue, isBlank } from '../ledger/value.ts';
 
@@ -39,14 +39,17 @@ export interface CustomerScore {
 export function scoresOf(scope: ExplainScope, problems: readonly Problem[] = []): CustomerScore[] {
   const rating = tableData(scope.ledger, 'rating');
   const owners = problemsByCustomer(scope.ledger, problems);
-  return Array.from({ length: rating.rowCount }, (_, row) => scoreOf(scope, row, owners));
+  const ids = columnValues(rating, 'customerId');
+  return Array.from({ length: rating.rowCount }, (_, row) =>
+    scoreOf(scope, row, owners.get(textOf(ids[row] ?? null))),
+  );
 }
 
-function scoreOf(
-  scope: ExplainScope,
-  row: number,
-  problems: ReadonlyMap<string, readonly Problem[]>,
-): CustomerScore {
+/**
+ * Score of the customer in a row of 信用评定 (0-based).
+ * @param problems those of the customer
+ */
+export function scoreOf(scope: ExplainScope, row: number, problems: readonly Problem[] = []): CustomerScore {
   const rating = tableData(scope.ledger, 'rating');
   const read = (id: string): CellValue => valueAt(rating, row, id);
   const number = (id: string): number | null => numberOrNothing(read(id));
@@ -69,7 +72,7 @@ function scoreOf(
     available: number('available'),
     shipment: textOf(read('shipment')),
     missing: unfinished ? missingCells(scope, row) : [],
-    problems: problems.get(customerId) ?? [],
+    problems,
   };
 }
 
@@ -159,7 +162,7 @@ function unreadableRecords({ ledger, index }: ExplainScope, customerId: string):
 }
 
 /** Problems of a customer: those in rows that carry the customer's id. */
-function problemsByCustomer(ledger: Ledger, problems: readonly Problem[]): Map<string, Problem[]> {
+export function problemsByCustomer(ledger: Ledger, problems: readonly Problem[]): Map<string, Problem[]> {
   const byCustomer = new Map<string, Problem[]>();
   for (const problem of problems) {
     const data = [...ledger.tables.values()].find((table) => sheetOf(table) === problem.sheet);

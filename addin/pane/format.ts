@@ -1,0 +1,62 @@
+import { formatIsoDate } from '../../src/ledger/calendar.ts';
+import type { ColumnKind } from '../../src/ledger/column.ts';
+import { CellError, type CellValue, isBlank } from '../../src/ledger/value.ts';
+
+/** Stands where nothing is known; never a zero. */
+export const nothing = '–';
+
+const grouped = (digits: number, exact: boolean) =>
+  new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: exact ? digits : 0,
+    maximumFractionDigits: digits,
+  });
+const cents = grouped(2, true);
+const plain = grouped(4, false);
+const percents = grouped(1, false);
+
+/** Yuan with two decimals: `¥960,000.00`. */
+export function money(yuan: number | null): string {
+  return yuan === null ? nothing : `${yuan < 0 ? '−' : ''}¥${cents.format(Math.abs(yuan))}`;
+}
+
+/** Yuan for narrow places: whole yuan without decimals, as long as there are no fen to show. */
+export function shortMoney(yuan: number | null): string {
+  return money(yuan).replace(/\.00$/, '');
+}
+
+/** Points with two decimals, as thresholds see them. */
+export function score(points: number | null): string {
+  return points === null ? nothing : cents.format(points);
+}
+
+/** A count or a figure without padding. */
+export function number(value: number | null): string {
+  return value === null ? nothing : plain.format(value).replace('-', '−');
+}
+
+/** A fraction as percent, one decimal at most. */
+export function percent(fraction: number | null): string {
+  return fraction === null ? nothing : `${percents.format(fraction * 100).replace('-', '−')}%`;
+}
+
+/** Serial number of a day: `2026-11-23`. */
+export function date(serial: number | null): string {
+  return serial === null ? nothing : formatIsoDate(serial);
+}
+
+/** A cell as its column shows it. */
+export function cellText(value: CellValue, kind: ColumnKind): string {
+  if (isBlank(value)) return nothing;
+  if (value instanceof CellError) return value.code;
+  if (typeof value !== 'number') return String(value);
+  switch (kind) {
+    case 'money':
+      return money(value);
+    case 'percent':
+      return percent(value);
+    case 'date':
+      return date(value);
+    default:
+      return number(value);
+  }
+}
