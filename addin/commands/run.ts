@@ -1,5 +1,5 @@
 import { missingOf } from '../book/missing.ts';
-import { restoreTampered } from '../book/tampered.ts';
+import { restoreTampered } from '../book/restore-formulas.ts';
 import { say, type Text, type ValuesFor } from '../language.ts';
 import { attempt, jump, type Services } from '../pane/services.ts';
 import type { ActionId, Command } from './registry.ts';
