@@ -1,5 +1,6 @@
 import type { Table } from '../ledger/column.ts';
 import { columnValues, type Ledger, tableData } from '../ledger/data.ts';
+import { customerForms } from '../ledger/tables/index.ts';
 import { type CellValue, isBlank } from '../ledger/value.ts';
 import { type Report, refused, rowRefused } from './finding.ts';
 import type { SourceRow } from './rows.ts';
@@ -13,8 +14,34 @@ function identityOf(columns: readonly string[], value: (id: string) => CellValue
   return isBlank(value(first)) ? undefined : columns.map((id) => String(value(id) ?? '')).join(separator);
 }
 
+interface Standing {
+  readonly identities: Set<string>;
+  /** Rows of a form that hold nothing but their customer: there to be filled. */
+  readonly empty: ReadonlyMap<string, number>;
+}
+
+function standingRows(table: Table, ledger: Ledger): Standing {
+  const columns = rowIdentity[table.id] ?? [];
+  const data = tableData(ledger, table.id);
+  const isForm = customerForms.some((id) => id === table.id);
+  const inputs = table.columns.filter((column) => !column.derived && column.id !== 'customerId');
+  const identities = new Set<string>();
+  const empty = new Map<string, number>();
+  for (let row = 0; row < data.rowCount; row++) {
+    const identity = identityOf(columns, (id) => columnValues(data, id)[row] ?? null);
+    if (identity === undefined) continue;
+    if (isForm && inputs.every(({ id }) => isBlank(columnValues(data, id)[row]))) empty.set(identity, row);
+    else identities.add(identity);
+  }
+  return { identities, empty };
+}
+
+/** True when the source says more than whose row it is. */
+const saysSomething = ({ record }: SourceRow, table: Table): boolean =>
+  table.columns.some(({ id, derived }) => !derived && id !== 'customerId' && !isBlank(record[id] ?? null));
+
 /**
- * Rows that may be appended: rows without their key, and rows that stand in the ledger or the file already, are
+ * Rows that may be appended, or fill a form that stands empty: rows without their key, and rows that stand in the ledger or the file already, are
  * refused by name. Lines of one sales document are kept as documents of their own (`XS1`, `XS1-2`, `XS1-3`);
  * parts of one receipt share its number as in 回款台账.
  */
@@ -26,12 +53,7 @@ export function admitRows(
 ): SourceRow[] {
   const columns = rowIdentity[table.id] ?? [];
   const [keyColumn = ''] = columns;
-  const data = tableData(ledger, table.id);
-  const inLedger = new Set<string>();
-  for (let row = 0; row < data.rowCount; row++) {
-    const identity = identityOf(columns, (id) => columnValues(data, id)[row] ?? null);
-    if (identity !== undefined) inLedger.add(identity);
-  }
+  const { identities: inLedger, empty } = standingRows(table, ledger);
   const inFile = new Set<string>();
   const numbering = documentNumbering(rows, inLedger);
   const keyHeader = table.columns.find(({ id }) => id === keyColumn)?.header ?? '';
@@ -42,7 +64,9 @@ export function admitRows(
       return false;
     }
     const shown = String(row.record[keyColumn]);
-    if (inLedger.has(identity)) {
+    const open = saysSomething(row, table) && !inFile.has(identity) ? empty.get(identity) : undefined;
+    if (open !== undefined) row.fills = open;
+    else if (inLedger.has(identity) || (empty.has(identity) && !inFile.has(identity))) {
       const repair = '如要更正，请直接改台账里的那一行。';
       report(rowRefused('key-duplicate', `${keyHeader}“${shown}”这一行已在台账中`, repair), row, keyColumn);
       return false;

@@ -2,46 +2,52 @@ import type { Problem } from '../ledger/problem.ts';
 import { type Finding, problemAt } from './finding.ts';
 import { type Grid, gridAddress } from './grid.ts';
 
-/** Gathers what is found in one sheet; errors and warnings one by one, notes once with a count. */
-export interface Collector {
-  /** A finding about a cell: positions in the grid, and the header it stands under. */
-  add(finding: Finding, row: number, column: number, header?: string): void;
-  problems(): Problem[];
+/** A finding about a cell: positions in the grid, and the header it stands under. */
+export interface PlacedFinding {
+  readonly finding: Finding;
+  readonly row: number;
+  readonly column: number;
+  readonly header?: string;
 }
 
-interface Repeated {
-  readonly finding: Finding;
-  readonly cell: string;
-  readonly header?: string;
-  count: number;
+/** Gathers what is found in one sheet. */
+export interface Collector {
+  add(finding: Finding, row: number, column: number, header?: string): void;
+  readonly findings: readonly PlacedFinding[];
+  /** Errors and warnings one by one, notes once with a count. */
+  problems(): Problem[];
 }
 
 /** A collector for a sheet. */
 export function collectorOf(grid: Grid): Collector {
-  const single: Problem[] = [];
-  const notes = new Map<string, Repeated>();
+  const findings: PlacedFinding[] = [];
   return {
+    findings,
     add(finding, row, column, header) {
-      const cell = gridAddress(grid, row, column);
-      if (finding.severity !== 'note') {
-        single.push(problemAt(finding, grid.sheetName, cell, header));
-        return;
-      }
-      const key = `${finding.code}|${header ?? ''}`;
-      const known = notes.get(key);
-      if (known) known.count++;
-      else notes.set(key, { finding, cell, count: 1, ...(header === undefined ? {} : { header }) });
+      findings.push({ finding, row, column, ...(header === undefined ? {} : { header }) });
     },
-    problems() {
-      const counted = [...notes.values()].map(({ finding, cell, header, count }) =>
-        problemAt(
-          count === 1 ? finding : { ...finding, clause: `${finding.clause}，同类共 ${count} 处` },
-          grid.sheetName,
-          cell,
-          header,
-        ),
-      );
-      return [...single, ...counted];
-    },
+    problems: () => problemsOf(grid, findings),
   };
+}
+
+function problemsOf(grid: Grid, findings: readonly PlacedFinding[]): Problem[] {
+  const problem = ({ row, column, header }: PlacedFinding, finding: Finding) =>
+    problemAt(finding, grid.sheetName, gridAddress(grid, row, column), header);
+  const single = findings.filter(({ finding }) => finding.severity !== 'note');
+  const notes = new Map<string, { readonly first: PlacedFinding; count: number }>();
+  for (const placed of findings) {
+    if (placed.finding.severity !== 'note') continue;
+    const key = `${placed.finding.code}|${placed.header ?? ''}`;
+    const known = notes.get(key);
+    if (known) known.count++;
+    else notes.set(key, { first: placed, count: 1 });
+  }
+  const counted = [...notes.values()].map(({ first, count }) => {
+    const { finding } = first;
+    return problem(
+      first,
+      count === 1 ? finding : { ...finding, clause: `${finding.clause}，同类共 ${count} 处` },
+    );
+  });
+  return [...single.map((placed) => problem(placed, placed.finding)), ...counted];
 }

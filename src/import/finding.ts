@@ -7,6 +7,8 @@ export interface Finding {
   /** Clause that follows the place, e.g. `“2026-02-30”不是真实存在的日期，该格留空`. */
   readonly clause: string;
   readonly repair?: string;
+  /** The whole row stays out, not only this value. */
+  readonly refusesRow?: true;
 }
 
 /** A refused value: the cell stays blank, never a guess. */
@@ -36,6 +38,7 @@ export const rowRefused = (code: string, clause: string, repair: string): Findin
   severity: 'error',
   clause: `${clause}，该行没有导入`,
   repair,
+  refusesRow: true,
 });
 
 /** Reports a finding about one column of a source row. */

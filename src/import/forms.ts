@@ -10,18 +10,23 @@ function compareKeys(a: CellValue, b: CellValue): number {
 
 const keyText = (value: CellValue): string => (typeof value === 'string' ? value.toUpperCase() : '\uffff');
 
+/** The customers without a row in a form that has one row per customer, in the order of their ids. */
+export function customersWithout(form: string, ledger: Ledger): string[] {
+  const present = new Set(columnValues(tableData(ledger, form), 'customerId'));
+  return columnValues(tableData(ledger, 'customers'), 'customerId')
+    .filter((id) => typeof id === 'string')
+    .filter((id) => !present.has(id))
+    .sort(compareKeys);
+}
+
 /**
  * Gives every customer a row in each form that has one row per customer, and sorts the forms by 客户编号.
  * Rows that stand already keep what they hold.
  */
 export function completeForms(ledger: Ledger): void {
-  const ids = columnValues(tableData(ledger, 'customers'), 'customerId').filter(
-    (id) => typeof id === 'string',
-  );
   for (const form of customerForms) {
     const data = tableData(ledger, form);
-    const present = new Set(columnValues(data, 'customerId'));
-    for (const customerId of ids) if (!present.has(customerId)) appendRow(data, { customerId });
+    for (const customerId of customersWithout(form, ledger)) appendRow(data, { customerId });
     sortByKey(data, 'customerId');
   }
 }

@@ -2,23 +2,19 @@ import type { Table } from '../ledger/column.ts';
 import type { Ledger } from '../ledger/data.ts';
 import type { Problem } from '../ledger/problem.ts';
 import { roundHalfAway } from '../ledger/rounding.ts';
-import type { CellValue } from '../ledger/value.ts';
+import { type CellValue, isBlank } from '../ledger/value.ts';
 import { admitCustomers } from './admit-customers.ts';
 import { admitRows, clearRepeatedUniques } from './admit-rows.ts';
 import { choicesOf } from './choices.ts';
-import { type Collector, collectorOf } from './collector.ts';
+import { type Collector, collectorOf, type PlacedFinding } from './collector.ts';
 import { type CustomerIndex, customerOfId } from './customer-index.ts';
+import { doubtSentence } from './evidence.ts';
 import type { Finding } from './finding.ts';
-import { type Grid, gridAddress } from './grid.ts';
-import {
-  type ColumnDoubt,
-  type ColumnMatch,
-  type HeaderContext,
-  type HeaderRecognition,
-  recogniseHeader,
-} from './header.ts';
+import type { Grid } from './grid.ts';
+import { type HeaderContext, recogniseHeader } from './header.ts';
 import { linkCustomers } from './link-customers.ts';
-import { readRows, type SourceRow } from './rows.ts';
+import { type ColumnMatch, firstDataRow, type Mapping, type MappingChoices } from './mapping.ts';
+import { readRows, type SkippedRow, type SourceRow } from './rows.ts';
 import { cleanText } from './text.ts';
 import { normaliseValue } from './value.ts';
 
@@ -29,12 +25,24 @@ export interface ImportContext {
   readonly customers: CustomerIndex;
 }
 
+/** The rows of a sheet as the table takes them, and everything that was refused or changed on the way. */
 export interface GridImport {
-  readonly records: readonly Readonly<Record<string, CellValue>>[];
-  readonly header?: HeaderRecognition;
-  /** Rows below the header that hold data, totals and repeated headers left out. */
+  readonly mapping: Mapping;
+  readonly rows: readonly AdmittedRow[];
+  /** Rows below the header that hold data, totals, notes and repeated headers left out. */
   readonly rowsRead: number;
+  readonly skipped: readonly SkippedRow[];
+  /** What was found cell by cell of the grid. */
+  readonly findings: readonly PlacedFinding[];
   readonly problems: readonly Problem[];
+}
+
+/** A row ready for the table: appended, or put into the row that stands there empty. */
+export interface AdmittedRow {
+  /** Position in the grid, from 0. */
+  readonly row: number;
+  readonly record: Readonly<Record<string, CellValue>>;
+  readonly fills?: number;
 }
 
 /** What a header may be checked against: the book's choices, and whether ids belong to customers. */
@@ -53,71 +61,86 @@ export function headerContext({ ledger, customers }: ImportContext): HeaderConte
 }
 
 /**
- * The rows of a sheet as records of a table, ready to append, and everything that was refused or changed on the
- * way, cell by cell of the source. Nothing is written; only the customer index learns new customers.
+ * What a sheet becomes as this table: recognised, and where the user decided otherwise, as the user says.
+ * Undefined when no header is found.
  */
-export function importGrid(grid: Grid, table: Table, context: ImportContext): GridImport {
-  const { ledger, customers } = context;
-  const checks = headerContext(context);
+export function mapGrid(
+  grid: Grid,
+  table: Table,
+  context: ImportContext,
+  choices?: MappingChoices,
+): Mapping | undefined {
+  const { choicesOf, accept } = headerContext(context);
   // A register may hold new ids only, so ids are compared with the known ones in the other sheets alone.
-  const known = table.id === 'customers' && checks.choicesOf ? { choicesOf: checks.choicesOf } : checks;
-  const header = recogniseHeader(grid, table, known);
-  if (!header) return { records: [], rowsRead: 0, problems: [noHeader(grid, table)] };
+  const checks = {
+    ...(choicesOf ? { choicesOf } : {}),
+    ...(accept && table.id !== 'customers' ? { accept } : {}),
+  };
+  return recogniseHeader(grid, table, checks, choices);
+}
+
+/**
+ * The rows of a mapped sheet as records of its table, cell by cell of the source. Nothing is written; only the
+ * customer index learns new customers.
+ */
+export function importGrid(grid: Grid, mapping: Mapping, context: ImportContext): GridImport {
+  const { ledger, customers } = context;
+  const { table, matches } = mapping;
   const collector = collectorOf(grid);
-  reportDoubts(header, collector);
-  const rows = readRows(grid, header, checks.choicesOf, collector);
-  const report = reporter(header.matches, collector);
+  reportDoubts(mapping, collector);
+  reportEnd(grid, mapping, collector);
+  const { rows, skipped } = readRows(grid, mapping, headerContext(context).choicesOf, collector);
+  const report = reporter(matches, collector);
   const linked =
     table.id === 'customers'
       ? admitCustomers(rows, customers, report)
       : linkCustomers(rows, table, customers, report);
   const admitted = table.id === 'customers' ? linked : admitRows(linked, table, ledger, report);
   clearRepeatedUniques(admitted, table, ledger, report);
-  compareAmounts(admitted, header.matches, report);
+  compareAmounts(admitted, matches, report);
   return {
-    records: inputsOf(admitted, table),
-    header,
+    mapping,
+    rows: inputsOf(admitted, table),
     rowsRead: rows.length,
+    skipped,
+    findings: collector.findings,
     problems: collector.problems(),
   };
 }
 
 /** Names and amounts that helped to link and to compare are computed in the ledger, not stored. */
-function inputsOf(rows: readonly SourceRow[], table: Table): SourceRow['record'][] {
+function inputsOf(rows: readonly SourceRow[], table: Table): AdmittedRow[] {
   const inputs = new Set(table.columns.flatMap((column) => (column.derived ? [] : [column.id])));
-  return rows.map(({ record }) =>
-    Object.fromEntries(Object.entries(record).filter(([id]) => inputs.has(id))),
-  );
+  return rows.map(({ record, ...place }) => ({
+    ...place,
+    record: Object.fromEntries(Object.entries(record).filter(([id]) => inputs.has(id))),
+  }));
 }
 
-function noHeader(grid: Grid, table: Table): Problem {
-  return {
-    code: 'header-not-found',
-    severity: 'error',
-    sheet: grid.sheetName,
-    cell: gridAddress(grid, 0, 0),
-    message: `工作表“${grid.sheetName}”前 15 行里找不到《${table.title}》的表头。`,
-    repair: '请让每一列的名称在同一行，写法与台账的列名相近。',
+/** Rows behind the table are another one's, and are left alone by name. */
+function reportEnd(grid: Grid, { endRow }: Mapping, collector: Collector): void {
+  if (endRow >= grid.rows.length) return;
+  const finding: Finding = {
+    code: 'second-table',
+    severity: 'warning',
+    clause: '从这一行起像是另一张表，没有导入',
+    repair: '请把它移到单独的工作表再导入，或在向导里指定这一行为表头再导入一次。',
   };
+  const column = (grid.rows[endRow] ?? []).findIndex((value) => !isBlank(value));
+  collector.add(finding, endRow, Math.max(0, column));
 }
 
-const doubtClauses: Readonly<Record<ColumnDoubt['reason'], (doubt: ColumnDoubt) => string>> = {
-  unknown: ({ header }) => `台账没有“${header}”这一列，没有导入`,
-  values: ({ header, meant }) => `“${header}”像是“${meant}”，但下面的内容对不上，没有导入`,
-  unit: ({ header, meant }) => `“${header}”的单位与“${meant}”换算不清，没有导入`,
-  taken: ({ header, meant }) => `“${header}”与另一列都对应“${meant}”，只导入了另一列`,
-};
-
-function reportDoubts({ headerRow, headerLines, doubts }: HeaderRecognition, collector: Collector): void {
-  for (const doubt of doubts) {
-    const header = cleanText(doubt.header);
+function reportDoubts(mapping: Mapping, collector: Collector): void {
+  for (const doubt of mapping.doubts) {
+    // What the user leaves out needs no word.
+    if (doubt.reason === 'user') continue;
     const finding: Finding = {
       code: `column-${doubt.reason}`,
       severity: 'warning',
-      clause: doubtClauses[doubt.reason]({ ...doubt, header }),
+      clause: doubtSentence(doubt),
       repair: '不需要可以不管；需要就把表头改成台账的列名。',
     };
-    collector.add(finding, headerRow + headerLines - 1, doubt.sourceColumn);
+    collector.add(finding, firstDataRow(mapping) - 1, doubt.sourceColumn);
   }
 }
 

@@ -23,3 +23,12 @@ export function gridAddress(grid: Grid, row: number, column: number): string {
 export function isBlankRow(row: readonly CellValue[] | undefined): boolean {
   return !row || row.every((value) => isBlank(value) || (typeof value === 'string' && value.trim() === ''));
 }
+
+/** True when no cell of the column holds anything from one row of the grid to before another. */
+export function isBlankColumn(grid: Grid, from: number, to: number, column: number): boolean {
+  for (let row = from; row < to; row++) {
+    const value = gridValue(grid, row, column);
+    if (!isBlank(value) && !(typeof value === 'string' && value.trim() === '')) return false;
+  }
+  return true;
+}

@@ -1,8 +1,11 @@
 import { type CellValue, isBlank } from '../ledger/value.ts';
 import type { Collector } from './collector.ts';
+import type { Finding } from './finding.ts';
 import { type Grid, gridValue, isBlankRow } from './grid.ts';
-import type { ColumnMatch, HeaderContext, HeaderRecognition } from './header.ts';
+import type { HeaderContext } from './header.ts';
+import { type ColumnMatch, firstDataRow, type Mapping } from './mapping.ts';
 import { columnSample, valueContext } from './shape.ts';
+import { isRead } from './targets.ts';
 import { compactText, headerWords } from './text.ts';
 import { normaliseValue, type ValueContext } from './value.ts';
 
@@ -11,6 +14,14 @@ export interface SourceRow {
   /** Position in the grid, from 0. */
   readonly row: number;
   readonly record: Record<string, CellValue>;
+  /** Row of the table that stands there still empty and is filled, instead of a new one (from 0). */
+  fills?: number;
+}
+
+/** A row below the header that holds no data, and what it holds. */
+export interface SkippedRow {
+  readonly row: number;
+  readonly what: 'total' | 'note' | 'header';
 }
 
 interface Reader extends ColumnMatch {
@@ -18,46 +29,58 @@ interface Reader extends ColumnMatch {
 }
 
 const totals = /^(合计|小计|总计|共计|累计|本页合计|本页小计|本月合计|本月小计|本年累计|总合计|汇总)/;
-/** Columns that are computed in the ledger but help here: to find the customer, to compare. */
-const helpful = new Set(['customerName', 'amount']);
-
 /** Reads the rows below the header: blank, total and repeated header rows are passed over. */
 export function readRows(
   grid: Grid,
-  { table, headerRow, headerLines, matches }: HeaderRecognition,
+  mapping: Mapping,
   choicesOf: HeaderContext['choicesOf'],
   collector: Collector,
-): SourceRow[] {
-  const first = headerRow + headerLines;
+): { readonly rows: SourceRow[]; readonly skipped: SkippedRow[] } {
+  const { table, endRow, matches } = mapping;
+  const first = firstDataRow(mapping);
   const readers = matches
-    .filter(({ column }) => !column.derived || helpful.has(column.id))
+    .filter(({ column }) => isRead(column))
     .map((match): Reader => {
-      const sample = columnSample(grid, first, match.sourceColumn);
+      const sample = columnSample(grid, first, endRow, match.sourceColumn);
       return { ...match, context: valueContext(match.column, sample, match.unit, choicesOf?.(match.column)) };
     });
   const rows: SourceRow[] = [];
-  for (let row = first; row < grid.rows.length; row++) {
-    if (isBlankRow(grid.rows[row]) || isRepeatedHeader(grid, row, matches)) continue;
-    if (isTotal(grid, row, readers)) {
-      const column = Math.max(
-        0,
-        (grid.rows[row] ?? []).findIndex((value) => !isBlank(value)),
-      );
-      collector.add({ code: 'total-row', severity: 'note', clause: '合计行不导入' }, row, column);
+  const skipped: SkippedRow[] = [];
+  for (let row = first; row < endRow; row++) {
+    if (isBlankRow(grid.rows[row])) continue;
+    const what = noData(grid, row, matches, readers);
+    if (what === undefined) {
+      rows.push(readRow(grid, row, readers, collector, table.id));
       continue;
     }
-    if (isRemark(grid, row, readers)) {
-      const column = (grid.rows[row] ?? []).findIndex((value) => !isBlank(value));
-      collector.add(
-        { code: 'note-row', severity: 'note', clause: '这一行只有一格文字，不是数据，没有导入' },
-        row,
-        column,
-      );
-      continue;
-    }
-    rows.push(readRow(grid, row, readers, collector, table.id));
+    skipped.push({ row, what });
+    const finding = skippedFindings[what];
+    if (finding) collector.add(finding, row, firstFilled(grid, row));
   }
-  return rows;
+  return { rows, skipped };
+}
+
+const skippedFindings: Readonly<Record<SkippedRow['what'], Finding | undefined>> = {
+  total: { code: 'total-row', severity: 'note', clause: '合计行不导入' },
+  note: { code: 'note-row', severity: 'note', clause: '这一行只有一格文字，不是数据，没有导入' },
+  header: undefined,
+};
+
+const firstFilled = (grid: Grid, row: number): number =>
+  Math.max(
+    0,
+    (grid.rows[row] ?? []).findIndex((value) => !isBlank(value)),
+  );
+
+function noData(
+  grid: Grid,
+  row: number,
+  matches: readonly ColumnMatch[],
+  readers: readonly Reader[],
+): SkippedRow['what'] | undefined {
+  if (isRepeatedHeader(grid, row, matches)) return 'header';
+  if (isTotal(grid, row, readers)) return 'total';
+  return isRemark(grid, row, readers) ? 'note' : undefined;
 }
 
 function readRow(

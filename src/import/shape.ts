@@ -1,5 +1,5 @@
 import type { Column } from '../ledger/column.ts';
-import { type CellValue, isBlank } from '../ledger/value.ts';
+import { CellError, type CellValue, isBlank } from '../ledger/value.ts';
 import { type Grid, gridValue } from './grid.ts';
 import { readNumber } from './number.ts';
 import { prefixOf } from './targets.ts';
@@ -12,15 +12,18 @@ export interface Shape {
   readonly filled: number;
   /** Those of them that can be read. */
   readonly readable: number;
+  /** Some of those that cannot, as they are written. */
+  readonly unreadable: readonly string[];
 }
 
 /** Enough to judge by; the rest of a long ledger looks alike. */
 const sampledRows = 300;
+const shownUnreadable = 3;
 
-/** The filled cells of a source column below the header. */
-export function columnSample(grid: Grid, firstRow: number, column: number): CellValue[] {
+/** The filled cells of a source column from the first row of data to before the end of the table. */
+export function columnSample(grid: Grid, firstRow: number, endRow: number, column: number): CellValue[] {
   const values: CellValue[] = [];
-  const end = Math.min(grid.rows.length, firstRow + sampledRows);
+  const end = Math.min(endRow, firstRow + sampledRows);
   for (let row = firstRow; row < end; row++) {
     const value = gridValue(grid, row, column);
     if (!isBlank(value)) values.push(value);
@@ -35,10 +38,17 @@ export function columnShape(
   { choices, ...unit }: UnitReading & { readonly choices?: readonly string[] },
 ): Shape {
   const context = valueContext(column, values, unit, choices);
-  const readable = values.filter(
-    (value) => normaliseValue(column, value, context).finding?.severity !== 'error',
-  ).length;
-  return { filled: values.length, readable };
+  const unreadable = values.filter(
+    (value) => normaliseValue(column, value, context).finding?.severity === 'error',
+  );
+  const written = new Set(
+    unreadable.map((value) => (value instanceof CellError ? value.code : String(value))),
+  );
+  return {
+    filled: values.length,
+    readable: values.length - unreadable.length,
+    unreadable: [...written].slice(0, shownUnreadable),
+  };
 }
 
 /** What the whole source column says about reading one of its values. */

@@ -68,11 +68,26 @@ export interface TargetName {
   readonly unit?: string;
 }
 
-/** Names of a table's columns, by header words with and without their unit. */
+/** Names of a table's columns, by the key of header words with and without their unit. */
 export interface TargetNames {
   readonly full: ReadonlyMap<string, readonly TargetName[]>;
   readonly bare: ReadonlyMap<string, readonly TargetName[]>;
+  /** The declared names of a column, compact. */
+  readonly declared: ReadonlyMap<Column, readonly string[]>;
 }
+
+/** Words as names are looked up: letters upper-case, and Latin words without what joins them (customer_id). */
+export function nameKey(words: string): string {
+  const upper = words.toUpperCase();
+  return /^[\x21-\x7e]+$/.test(upper) ? upper.replace(/[_.-]/g, '') : upper;
+}
+
+/** Columns that are computed in the ledger but help here: to find the customer, to compare. */
+const helpful = new Set(['customerName', 'amount']);
+
+/** True for a column whose values are read from a foreign sheet. */
+export const isRead = (column: Column): boolean =>
+  column.hidden !== true && (column.derived !== true || helpful.has(column.id));
 
 const known = new Map<string, TargetNames>();
 
@@ -82,24 +97,30 @@ export function targetNames(table: Table): TargetNames {
   if (cached) return cached;
   const full = new Map<string, TargetName[]>();
   const bare = new Map<string, TargetName[]>();
+  const declared = new Map<Column, string[]>();
   for (const column of table.columns) {
     if (column.hidden) continue;
-    [column.header, ...aliasesOf(table, column)].forEach((name, index) => {
-      const words = headerWords(name);
-      const unit = unitOf(column);
+    const unit = unitOf(column);
+    const own = [column.header, ...aliasesOf(table, column)].map(headerWords);
+    declared.set(
+      column,
+      own.map((words) => words.full),
+    );
+    own.forEach((words, index) => {
       const target: TargetName = { column, rank: index === 0 ? 0 : 1, ...(unit ? { unit } : {}) };
       add(full, words.full, target);
       add(bare, words.bare, target);
     });
   }
-  const names = { full, bare };
+  const names = { full, bare, declared };
   known.set(table.id, names);
   return names;
 }
 
 function add(map: Map<string, TargetName[]>, words: string, target: TargetName): void {
-  const there = map.get(words);
-  if (!there) map.set(words, [target]);
+  const key = nameKey(words);
+  const there = map.get(key);
+  if (!there) map.set(key, [target]);
   else if (!there.some(({ column }) => column === target.column)) there.push(target);
 }
 
@@ -107,9 +128,10 @@ function aliasesOf(table: Table, column: Column): readonly string[] {
   // A child sheet names the customer in the words of 客户登记.
   if (column.id === 'customerName') {
     const name = columnOf(tableOf('customers'), 'name');
-    return [name.header, ...(name.aliases ?? []), '客户', '客户单位', '单位'];
+    return [name.header, ...(name.aliases ?? []), '客户', '客户单位', '单位', column.id];
   }
-  return [...(column.aliases ?? []), ...(computedAliases[table.id]?.[column.id] ?? [])];
+  // The identifier is the English name of the field: Customer ID, Credit Code.
+  return [...(column.aliases ?? []), ...(computedAliases[table.id]?.[column.id] ?? []), column.id];
 }
 
 function unitOf(column: Column): string | undefined {

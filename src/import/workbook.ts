@@ -1,10 +1,20 @@
-import { appendRow, type Ledger, tableData } from '../ledger/data.ts';
+import type { Table } from '../ledger/column.ts';
+import { appendRow, columnValues, type Ledger, type TableData, tableData } from '../ledger/data.ts';
 import type { Problem } from '../ledger/problem.ts';
 import { tableOf, tables } from '../ledger/tables/index.ts';
 import { customerIndexOf } from './customer-index.ts';
+import { matchSentence } from './evidence.ts';
 import { completeForms } from './forms.ts';
 import { type Grid, gridAddress, isBlankRow } from './grid.ts';
-import { type GridImport, headerContext, type ImportContext, importGrid } from './grid-import.ts';
+import {
+  type AdmittedRow,
+  type GridImport,
+  headerContext,
+  type ImportContext,
+  importGrid,
+  mapGrid,
+} from './grid-import.ts';
+import { type ColumnMatch, firstDataRow } from './mapping.ts';
 import { recogniseTable } from './recognise.ts';
 import { importable } from './targets.ts';
 import { cleanText, comparableName } from './text.ts';
@@ -27,11 +37,13 @@ export interface SheetReport {
   readonly mapping: readonly {
     readonly header: string;
     readonly column: string;
-    readonly by: 'header' | 'alias';
+    readonly by: ColumnMatch['by'];
     readonly filled: number;
     readonly readable: number;
     /** False for columns the ledger computes itself. */
     readonly imported: boolean;
+    /** Why the column is believed to be it, a sentence. */
+    readonly evidence: string;
   }[];
   readonly unknownHeaders: readonly string[];
   readonly rowsRead: number;
@@ -70,14 +82,23 @@ export function importWorkbook(
       });
       continue;
     }
-    const result = importGrid(grid, tableOf(tableId), context);
-    const data = tableData(ledger, tableId);
-    for (const record of result.records) appendRow(data, record);
-    problems.push(...result.problems);
-    sheets.set(grid, reportOf(grid, tableId, result));
+    const mapping = mapGrid(grid, tableOf(tableId), context);
+    if (!mapping) problems.push(noHeader(grid, tableOf(tableId)));
+    const result = mapping && importGrid(grid, mapping, context);
+    if (result) putRows(tableData(ledger, tableId), result.rows);
+    problems.push(...(result?.problems ?? []));
+    sheets.set(grid, reportOf(grid, tableOf(tableId), result));
   }
   completeForms(ledger);
   return { sheets: wanted.flatMap((grid) => sheets.get(grid) ?? []), problems };
+}
+
+/** Appends rows, or puts them into the rows that stand empty for them. */
+function putRows(data: TableData, rows: readonly AdmittedRow[]): void {
+  for (const { record, fills } of rows) {
+    if (fills === undefined) appendRow(data, record);
+    else for (const [id, value] of Object.entries(record)) columnValues(data, id)[fills] = value;
+  }
 }
 
 interface Planned {
@@ -111,23 +132,36 @@ function importableNamed(name: string): string | undefined {
   return importable.find((id) => id === found?.id);
 }
 
-function reportOf(grid: Grid, tableId: string, { header, records, rowsRead }: GridImport): SheetReport {
+function reportOf(grid: Grid, table: Table, result: GridImport | undefined): SheetReport {
+  const { mapping, rows = [], rowsRead = 0 } = result ?? {};
   return {
     sheet: grid.sheetName,
-    table: tableId,
-    tableName: tableOf(tableId).name,
-    ...(header ? { headerRow: grid.firstRow + header.headerRow + header.headerLines - 1 } : {}),
-    mapping: (header?.matches ?? []).map(({ header: words, column, by, shape }) => ({
-      header: cleanText(words),
-      column: column.header,
-      by,
-      filled: shape.filled,
-      readable: shape.readable,
-      imported: column.derived !== true,
+    table: table.id,
+    tableName: table.name,
+    ...(mapping ? { headerRow: grid.firstRow + firstDataRow(mapping) - 1 } : {}),
+    mapping: (mapping?.matches ?? []).map((match) => ({
+      header: cleanText(match.header),
+      column: match.column.header,
+      by: match.by,
+      filled: match.shape.filled,
+      readable: match.shape.readable,
+      imported: match.column.derived !== true,
+      evidence: matchSentence(match),
     })),
-    unknownHeaders: (header?.doubts ?? []).map(({ header: words }) => cleanText(words)),
+    unknownHeaders: (mapping?.doubts ?? []).map(({ header }) => cleanText(header)),
     rowsRead,
-    rowsImported: records.length,
+    rowsImported: rows.length,
+  };
+}
+
+function noHeader(grid: Grid, table: Table): Problem {
+  return {
+    code: 'header-not-found',
+    severity: 'error',
+    sheet: grid.sheetName,
+    cell: gridAddress(grid, 0, 0),
+    message: `工作表“${grid.sheetName}”前 15 行里找不到《${table.title}》的表头。`,
+    repair: '请让每一列的名称在同一行，写法与台账的列名相近。',
   };
 }
 

@@ -92,6 +92,13 @@ describe('the header', () => {
     ['receipts', '到账日期', 'receivedOn'],
     ['receipts', '收款金额(元)', 'amount'],
     ['receipts', '收款金额（万元）', 'amount'],
+    ['customers', 'Credit Code', 'creditCode'],
+    ['customers', 'registered_address', 'registeredAddress'],
+    ['sales', 'UNIT PRICE', 'unitPrice'],
+    ['sales', '单价(元)', 'unitPrice'],
+    ['sales', '规格(型号)', 'specification'],
+    ['contacts', '电话(必填)', 'mobile'],
+    ['contacts', '电话(办公)', 'officePhone'],
   ])('%s: %j is %s', (table, header, column) => {
     const key = table === 'customers' ? ['客户编号', '客户名称'] : ['客户编号', '备注'];
     expect(mapping(table, [...key, header])[header]).toBe(column);
@@ -128,6 +135,62 @@ describe('a column that is not what it is called', () => {
     expect(doubts('receipts', ['回款编号', '客户编号', '金额(千元)'])).toEqual({ '金额(千元)': 'unit' });
   });
 
+  test.each<readonly [string, string, string]>([
+    ['sales', '单价(不含税)', '含税单价'],
+    ['sales', '不含税单价', '含税单价'],
+    ['sales', '单价（美元）', '含税单价'],
+    ['sales', '单价(成本)', '含税单价'],
+    ['sales', '有效期(月)', '有效期至'],
+    ['receipts', '回款金额(不含税)', '金额'],
+    ['receipts', '去年回款金额', '金额'],
+    ['receipts', '预计回款金额', '金额'],
+    ['customers', '客户名称(简称)', '客户名称'],
+    ['customers', '地址(开票)', '注册地址'],
+    ['customers', '开票电话', '电话'],
+    ['contacts', '电话(传真)', '手机'],
+    ['contacts', '电话（座机）', '手机'],
+  ])('%s: %j only looks like %s', (table, header, meant) => {
+    const key = table === 'customers' ? ['客户编号', '税号'] : ['客户编号', '备注'];
+    const found = recogniseHeader(gridOf('表', [...key, header]), tableOf(table), context);
+    expect(found?.doubts).toEqual([
+      { sourceColumn: 2, header, reason: 'vetoed', meant, word: expect.stringMatching(/./) },
+    ]);
+  });
+
+  test('a heading over a group is part of the name, or speaks against it', () => {
+    const rows = [
+      ['基本情况', null, null, '收货信息', null, '开票信息', null, null, '备注'],
+      ['客户编号', '客户名称', '电话', '地址', '电话', '税号', '电话', '帐号', null],
+    ];
+    expect(mapping('customers', ...rows)).toEqual({
+      客户编号: 'customerId',
+      客户名称: 'name',
+      电话: 'phone',
+      地址: 'deliveryAddress',
+      税号: 'creditCode',
+      帐号: 'bankAccount',
+      备注: 'remark',
+    });
+    const found = recogniseHeader(gridOf('表', ...rows), tableOf('customers'), context);
+    expect(found?.doubts.map(({ sourceColumn, reason }) => [sourceColumn, reason])).toEqual([
+      [4, 'vetoed'],
+      [6, 'vetoed'],
+    ]);
+  });
+
+  test.each<readonly [string, string, number | undefined]>([
+    ['单位：万元', '金额', 12_500],
+    ['制表：客服部　单位：人民币万元', '金额', 12_500],
+    ['单位：万元', '金额(元)', 1.25],
+    ['单位：元', '金额', 1.25],
+    ['单位：千元', '金额', undefined],
+  ])('under a note %j a column %j counts so', (note, header, expected) => {
+    const head = ['回款编号', '回款日期', '客户名称', header];
+    const rows = [['收款明细'], [note], head, ['HK1', '2026-01-05', '甲', 1.25]];
+    const { ledger } = imported([gridOf('收款明细', ...rows)]);
+    expect(recordsOf(ledger, 'receipts')[0]?.amount).toBe(expected);
+  });
+
   test('of two columns with the same meaning the one with our word is taken', () => {
     const rows = [
       ['客户编号', '企业名称', '客户名称', '状态'],
@@ -155,6 +218,60 @@ describe('a column that is not what it is called', () => {
     expect(recordsOf(ledger, 'customers')).toEqual([
       { customerId: 'C1', name: '甲医药有限公司', customerType: '药品批发' },
     ]);
+  });
+});
+
+describe('two tables on one sheet', () => {
+  const register = [
+    ['客户编号', '客户名称', '客户类型', '状态'],
+    ['C1', '甲公司', '药品批发', '正常'],
+    ['C2', '乙公司', '药品批发', '正常'],
+  ];
+  const contacts = [
+    ['客户编号', '姓名', '手机'],
+    ['C1', '张三', '13800000000'],
+    ['C1', '李四', '13800000001'],
+  ];
+
+  test.each([
+    ['one below the other', [...register, [], ['联系人'], ...contacts]],
+    ['one below the other, close', [...register, ...contacts]],
+  ])('%s: only the first comes in, and the second is named', (_, rows) => {
+    const { ledger, problems } = imported([gridOf('客户资料', ...rows)]);
+    expect(recordsOf(ledger, 'customers').map(({ name }) => name)).toEqual(['甲公司', '乙公司']);
+    const [first] = problems.filter(({ code }) => code === 'second-table');
+    expect(first?.cell).toBe(`A${rows.findIndex(([, word]) => word === '姓名') + 1}`);
+  });
+
+  test('side by side: the columns behind the gap stay out', () => {
+    const rows = register.map((row, index) => [...row, null, ...(contacts[index] ?? [])]);
+    const { ledger, problems } = imported([gridOf('客户资料', ...rows)]);
+    expect(recordsOf(ledger, 'customers')[0]).toEqual({
+      customerId: 'C1',
+      name: '甲公司',
+      customerType: '药品批发',
+      status: '正常',
+    });
+    expect(problems.map(({ code, cell }) => `${code} ${cell}`)).toEqual([
+      'column-apart F1',
+      'column-apart G1',
+      'column-apart H1',
+    ]);
+  });
+
+  test('an empty column alone divides nothing', () => {
+    const rows = register.map(([id = '', name = '', ...rest]) => [id, name, null, ...rest]);
+    expect(recordsOf(imported([gridOf('客户资料', ...rows)]).ledger, 'customers')[0]).toHaveProperty(
+      'status',
+      '正常',
+    );
+  });
+
+  test('a header printed again on every page ends nothing', () => {
+    const [head = [], ...rest] = register;
+    const { ledger, problems } = imported([gridOf('客户资料', head, rest[0] ?? [], head, rest[1] ?? [])]);
+    expect(recordsOf(ledger, 'customers')).toHaveLength(2);
+    expect(problems).toEqual([]);
   });
 });
 

@@ -171,6 +171,23 @@ describe('rows of other sheets', () => {
     expect(problems).toEqual([]);
   });
 
+  test('answers go into the row of the form that stands empty, and only there', () => {
+    const ledger = imported([
+      gridOf('客户资料', register, customer('C1', '甲医药'), customer('C2', '乙医药')),
+    ]).ledger;
+    const answers = (drive: string) =>
+      gridOf('调查表', ['客户名称', '合作主动性', '配送车辆'], ['乙医药', drive, 3], ['乙医药', drive, 4]);
+    const first = imported([answers('主动开拓')], ledger);
+    expect(recordsOf(ledger, 'investigation')).toEqual([
+      { customerId: 'C1' },
+      { customerId: 'C2', x1: '主动开拓', j5b: 3 },
+    ]);
+    expect(first.sheets[0]).toMatchObject({ rowsRead: 2, rowsImported: 1 });
+    expect(marksOf(first.problems)).toEqual(['error key-duplicate A3']);
+    expect(imported([answers('被动')], ledger).sheets[0]).toMatchObject({ rowsImported: 0 });
+    expect(recordsOf(ledger, 'investigation')[1]).toHaveProperty('x1', '主动开拓');
+  });
+
   test('a document of somebody unknown stays with the customer blank; answers of somebody unknown stay out', () => {
     const { ledger, problems } = imported(
       [
