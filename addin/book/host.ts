@@ -1,4 +1,4 @@
-import type { NamedTable } from '../../src/book/read.ts';
+import type { NamedTable } from '../../src/book/source.ts';
 import type { Grid } from '../../src/import/grid.ts';
 import type { CellValue } from '../../src/ledger/value.ts';
 

@@ -10,7 +10,7 @@ export interface BookState {
   readonly progress?: { readonly done: number; readonly total: number };
   /** Why it failed. */
   readonly problem?: Problem;
-  /** The calculated book; present when ready. Its object stays, its contents follow the edits. */
+  /** The calculated book; present when ready. Its contents follow the edits; another date makes it a new one. */
   readonly live?: LiveLedger;
   /** Goes up with every change of the contents. */
   readonly revision: number;
