@@ -54,10 +54,14 @@ function readText(text: string): Decimal | undefined {
   return { units: sign === '-' ? -units : units, scale: kept.length };
 }
 
+/** Powers of ten up to the digits that a number or text may have. */
+const powers = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));
+
 /** The number as whole units of 10^-`places`, rounded half away from zero. */
 export function toUnits({ units, scale }: Decimal, places: number): bigint {
-  if (scale <= places) return units * 10n ** BigInt(places - scale);
-  const divisor = 10n ** BigInt(scale - places);
+  if (scale === places) return units;
+  if (scale < places) return units * powers[places - scale]!;
+  const divisor = powers[scale - places]!;
   const size = units < 0n ? -units : units;
   const rounded = (size + divisor / 2n) / divisor;
   return units < 0n ? -rounded : rounded;

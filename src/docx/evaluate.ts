@@ -37,9 +37,16 @@ export function compileExpression(expression: BoundExpression): Evaluate {
       const values = expression.arguments.map(compileExpression);
       if (helper.takesBlanks) return (scope) => helper.apply(values.map((value) => value(scope)));
       return (scope) => {
-        const given = values.map((value) => value(scope));
-        const failure = given.find((value) => value instanceof HelperFailure);
-        return failure ?? (given.some(isBlankValue) ? undefined : helper.apply(given));
+        const given: unknown[] = [];
+        let failure: HelperFailure | undefined;
+        let isBlank = false;
+        for (let i = 0; i < values.length; i++) {
+          const value = values[i]!(scope);
+          if (value instanceof HelperFailure) failure ??= value;
+          else if (isBlankValue(value)) isBlank = true;
+          given.push(value);
+        }
+        return failure ?? (isBlank ? undefined : helper.apply(given));
       };
     }
   }

@@ -1,5 +1,6 @@
 import { crc32 } from '../opc/crc32.ts';
 import { deflater } from '../opc/deflate.ts';
+import { type BreakBytes, copyBytes, mostBytes, spaces, writeCharacterData } from './character-data.ts';
 
 /** What stands for a line break and a tab within a value: chunks that close the text, break, and open it again. */
 export interface TextBreaks {
@@ -38,6 +39,11 @@ export const nowhere: PartSink = {
 export type PartPacker = () => PartSink;
 export type PackerFactory = (chunks: readonly Uint8Array[], limit: number) => PartPacker;
 
+/** The bytes that breaks stand for; spaces where a value may not break. */
+export function breakBytes(chunks: readonly Uint8Array[], breaks: TextBreaks | undefined): BreakBytes {
+  return breaks ? { newline: chunks[breaks.newline]!, tab: chunks[breaks.tab]! } : spaces;
+}
+
 const firstCapacity = 1 << 16;
 /** A buffer larger than this is not kept for the next document. */
 const keptCapacity = 1 << 22;
@@ -74,14 +80,11 @@ export const deflatePacker: PackerFactory = (chunks, limit) => {
       },
       fixed(chunk) {
         const bytes = chunks[chunk]!;
-        if (room(bytes.length)) at = copy(bytes, buffer, at);
+        if (room(bytes.length)) at = copyBytes(bytes, buffer, at);
       },
       text(value, breaks) {
-        const newline = breaks ? chunks[breaks.newline]! : space;
-        const tab = breaks ? chunks[breaks.tab]! : space;
-        const widest = breaks ? Math.max(newline.length, tab.length) : widestEscape;
-        if (!room(countBreaks(value) * widest + value.length * widestEscape)) return;
-        at = writeText(value, buffer, at, newline, tab);
+        const written = breakBytes(chunks, breaks);
+        if (room(mostBytes(value, written))) at = writeCharacterData(value, buffer, at, written);
       },
       finish() {
         const bytes = buffer.subarray(0, at);
@@ -91,68 +94,3 @@ export const deflatePacker: PackerFactory = (chunks, limit) => {
     };
   };
 };
-
-const space = Uint8Array.of(0x20);
-const ampersand = new TextEncoder().encode('&amp;');
-const less = new TextEncoder().encode('&lt;');
-const greater = new TextEncoder().encode('&gt;');
-
-/** Bytes that one UTF-16 unit takes at most. */
-const widestEscape = ampersand.length;
-
-function countBreaks(value: string): number {
-  let count = 0;
-  for (let i = 0; i < value.length; i++) if (value.charCodeAt(i) < 0x20) count++;
-  return count;
-}
-
-/**
- * Writes text as UTF-8 XML character data. Control characters are dropped, lone surrogates become U+FFFD,
- * CR LF and lone CR count as one line break (XML 1.0 §2.2, §2.11).
- */
-function writeText(
-  value: string,
-  out: Uint8Array,
-  start: number,
-  newline: Uint8Array,
-  tab: Uint8Array,
-): number {
-  let at = start;
-  for (let i = 0; i < value.length; i++) {
-    const unit = value.charCodeAt(i);
-    if (unit < 0x80) {
-      if (unit > 0x3e || (unit >= 0x20 && unit !== 0x26 && unit !== 0x3c && unit !== 0x3e)) out[at++] = unit;
-      else if (unit === 0x26) at = copy(ampersand, out, at);
-      else if (unit === 0x3c) at = copy(less, out, at);
-      else if (unit === 0x3e) at = copy(greater, out, at);
-      else if (unit === 0x09) at = copy(tab, out, at);
-      else if (unit === 0x0a) at = copy(newline, out, at);
-      // The line feed behind a carriage return breaks the line.
-      else if (unit === 0x0d && value.charCodeAt(i + 1) !== 0x0a) at = copy(newline, out, at);
-    } else if (unit < 0x800) {
-      out[at++] = 0xc0 | (unit >> 6);
-      out[at++] = 0x80 | (unit & 63);
-    } else if (unit >= 0xd800 && unit < 0xdc00 && (value.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
-      const point = 0x10000 + ((unit & 0x3ff) << 10) + (value.charCodeAt(++i) & 0x3ff);
-      out[at++] = 0xf0 | (point >> 18);
-      out[at++] = 0x80 | ((point >> 12) & 63);
-      out[at++] = 0x80 | ((point >> 6) & 63);
-      out[at++] = 0x80 | (point & 63);
-    } else if (unit < 0xfffe) {
-      const point = (unit & 0xf800) === 0xd800 ? 0xfffd : unit;
-      out[at++] = 0xe0 | (point >> 12);
-      out[at++] = 0x80 | ((point >> 6) & 63);
-      out[at++] = 0x80 | (point & 63);
-    }
-  }
-  return at;
-}
-
-/** Short stretches are quicker byte by byte than through `set`. */
-const short = 48;
-
-function copy(bytes: Uint8Array, out: Uint8Array, at: number): number {
-  if (bytes.length > short) out.set(bytes, at);
-  else for (let i = 0; i < bytes.length; i++) out[at + i] = bytes[i]!;
-  return at + bytes.length;
-}

@@ -21,10 +21,11 @@ import { planLift } from './lift.ts';
 import { templateLimits } from './limits.ts';
 import { nestBlocks } from './nest.ts';
 import { outgoingEntries } from './outgoing.ts';
+import { templatePacker } from './packing/template-packer.ts';
 import { collectProblems, type ProblemCollector, type TemplateProblem } from './problems.ts';
 import { acceptRevisions } from './revisions.ts';
 import type { Step } from './run.ts';
-import { deflatePacker, type PackerFactory, type PartPacker } from './sink.ts';
+import type { PackerFactory, PartPacker } from './sink.ts';
 import { readStories, type StoryPart } from './stories.ts';
 import { noStyles, readStyles } from './styles.ts';
 import { holdsTag, markTags } from './tags.ts';
@@ -33,7 +34,7 @@ import type { XmlNode, XmlTree } from './xml.ts';
 export interface CompileOptions {
   /** More helpers, or others under the same names. */
   readonly helpers?: readonly Helper[];
-  /** How rendered parts are packed; zlib at level 1 when absent. */
+  /** How rendered parts are packed; with the template's own code when absent. */
   readonly packer?: PackerFactory;
 }
 
@@ -86,7 +87,7 @@ export function compileTemplate(bytes: Uint8Array, options: CompileOptions = {})
   const helpers = registerHelpers(standardHelpers, options.helpers ?? []);
   const problems = collectProblems();
   const fields = collectFields();
-  const packerOf = options.packer ?? deflatePacker;
+  const packerOf = options.packer ?? templatePacker;
 
   const parts = stories.flatMap((story): RenderedPart[] => {
     const { name } = story.entry;

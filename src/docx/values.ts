@@ -1,8 +1,14 @@
 /** True for what a form calls empty: nothing, blank text, not a number. */
 export function isBlankValue(value: unknown): boolean {
   if (value === undefined || value === null) return true;
-  if (typeof value === 'string') return value.trim() === '';
+  if (typeof value === 'string') return !startsVisibly(value) && value.trim() === '';
   return typeof value === 'number' && Number.isNaN(value);
+}
+
+/** True at a glance for nearly all values: Latin letters and figures, Chinese. */
+function startsVisibly(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first > 0x20 && first < 0x80) || (first > 0x3000 && first < 0xd800);
 }
 
 /** What a value prints; undefined for what is not a value (lists, groups, functions). */

@@ -36,7 +36,11 @@ export function writeProgram(write: (writer: Writer) => void): Program {
       steps.push((_scope, sink) => sink.fixed(index));
     };
     writeInner({
-      branch,
+      branch: (writeArm) => {
+        // What stands before the arm gets its number first: numbers follow the document.
+        flush();
+        return branch(writeArm);
+      },
       chunk,
       text: (piece) => {
         pending += piece;
@@ -57,6 +61,6 @@ function sequence(steps: readonly Step[]): Step {
   const [only] = steps;
   if (only && steps.length === 1) return only;
   return (scope, sink, run) => {
-    for (const step of steps) step(scope, sink, run);
+    for (let i = 0; i < steps.length; i++) steps[i]!(scope, sink, run);
   };
 }

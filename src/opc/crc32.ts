@@ -1,6 +1,10 @@
-const table = new Uint32Array(256).map((_, n) => {
+/** Of ISO 3309, reflected: the highest bit is the coefficient of x^0. */
+const polynomial = 0xedb88320;
+
+/** CRC of each byte alone. */
+export const crcTable = new Uint32Array(256).map((_, n) => {
   let c = n;
-  for (let k = 0; k < 8; k++) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1;
+  for (let k = 0; k < 8; k++) c = c & 1 ? (c >>> 1) ^ polynomial : c >>> 1;
   return c >>> 0;
 });
 
@@ -8,7 +12,7 @@ type Crc32 = (bytes: Uint8Array, start?: number) => number;
 
 const portableCrc32: Crc32 = (bytes, start = 0) => {
   let c = ~start;
-  for (let i = 0; i < bytes.length; i++) c = table[(c ^ bytes[i]!) & 255]! ^ (c >>> 8);
+  for (let i = 0; i < bytes.length; i++) c = crcTable[(c ^ bytes[i]!) & 255]! ^ (c >>> 8);
   return ~c >>> 0;
 };
 
@@ -18,3 +22,38 @@ export const crc32: Crc32 = (() => {
   const zlib = node?.getBuiltinModule?.('zlib') as { crc32?: Crc32 } | undefined;
   return zlib?.crc32 ?? portableCrc32;
 })();
+
+/** Carries a CRC over bytes that follow, of which only the length and the CRC are known. */
+export type CrcShift = (crc: number) => number;
+
+/** The shift by so many bytes: with it the CRC of A followed by B is `shift(crc(A)) ^ crc(B)`. */
+export function crcShift(length: number): CrcShift {
+  const power = powerOfX(length * 8);
+  // The shift is linear, so what each byte of the CRC becomes is all of it.
+  const [low, second, third, high] = [0, 8, 16, 24].map((place) =>
+    Int32Array.from({ length: 256 }, (_, byte) => multiply(power, byte << place)),
+  ) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  return (crc) =>
+    low[crc & 255]! ^ second[(crc >>> 8) & 255]! ^ third[(crc >>> 16) & 255]! ^ high[crc >>> 24]!;
+}
+
+/** Polynomials modulo that of the CRC; the highest bit is the coefficient of x^0. */
+function multiply(a: number, b: number): number {
+  let product = 0;
+  let factor = b;
+  for (let bit = 31; bit >= 0; bit--) {
+    if ((a >>> bit) & 1) product ^= factor;
+    factor = factor & 1 ? (factor >>> 1) ^ polynomial : factor >>> 1;
+  }
+  return product;
+}
+
+function powerOfX(exponent: number): number {
+  let power = 1 << 31;
+  let square = 1 << 30;
+  for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) power = multiply(power, square);
+    square = multiply(square, square);
+  }
+  return power;
+}
