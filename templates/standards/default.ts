@@ -1,5 +1,6 @@
 import { customerTypes } from '../../src/ledger/tables/customers.ts';
 import type { CellValue } from '../../src/ledger/value.ts';
+import { defaultGrades } from './grades.ts';
 
 /**
  * The standards a new book starts with: examples of practice, labelled as such (标准版本 “示例默认值-1”), to be
@@ -338,14 +339,7 @@ const requirementRows: Row[] = customerTypes.flatMap((type) => {
 /** Rows of the standards tables by table identifier, in the order of the input columns of the table. */
 export const defaultStandards: Readonly<Record<string, readonly Row[]>> = {
   bands: bandRows,
-  grades: [
-    ['D', 0, '预付或停止'],
-    ['C', 50, '现款现货'],
-    ['B', 60, '关注'],
-    ['A', 70, '正常'],
-    ['AA', 80, '良好'],
-    ['AAA', 90, '优质，可放宽'],
-  ],
+  grades: defaultGrades,
   classes: [
     [1, '战略客户', 80, 'AA', 0.1, '每周'],
     [2, '重点客户', 60, 'A', 0.3, '每月两次'],

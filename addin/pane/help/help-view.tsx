@@ -1,5 +1,6 @@
 import { commandGroups, commands } from '../../commands/registry.ts';
 import { runCommand } from '../../commands/run.ts';
+import { customFunctions, functionNamespace } from '../../functions/registry.ts';
 import { Button } from '../components/button.tsx';
 import { Section } from '../components/section.tsx';
 import { helpText } from '../text/help.ts';
@@ -36,6 +37,23 @@ export function View() {
           </ul>
         </Section>
       ))}
+      <Section title={text('functions')}>
+        <p class="soft">{text('functionsHint')}</p>
+        <dl class="help-functions">
+          {customFunctions.map(({ id, name, description, example }) => (
+            <div key={id}>
+              <dt>
+                <code>
+                  ={functionNamespace}.{name[language]}
+                  {example.arguments}
+                </code>{' '}
+                <span class="soft">{text('answer', { answer: example.answer[language] })}</span>
+              </dt>
+              <dd>{description[language]}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
       <Section title={text('rules')}>
         <ul class="help-rules">
           <li>{text('ruleFormulas')}</li>

@@ -5,6 +5,12 @@ export const helpText = texts({
   commands: { 'zh-CN': '命令', 'en-US': 'Commands' },
   run: { 'zh-CN': '执行“{command}”', 'en-US': 'Run “{command}”' },
   shortcut: { 'zh-CN': '快捷键 {keys}', 'en-US': 'Shortcut {keys}' },
+  functions: { 'zh-CN': '自定义函数', 'en-US': 'Custom functions' },
+  functionsHint: {
+    'zh-CN': '在自己的工作表里用；台账的表格不依赖它们。只在 Excel 里有。',
+    'en-US': 'For your own worksheets, in Excel only; the ledger tables do not depend on them.',
+  },
+  answer: { 'zh-CN': '得到 {answer}', 'en-US': 'gives {answer}' },
   rules: { 'zh-CN': '几条规矩', 'en-US': 'How it works' },
   ruleFormulas: {
     'zh-CN': '得分由工作表自己的公式算出，没有装本插件的同事打开也一样。',
