@@ -1,4 +1,5 @@
 import { escapeXml, unescapeXml } from '../../src/xlsx/package/text.ts';
+import { fromBase64, toBase64 } from './base64.ts';
 
 /** Namespace of the custom XML parts in which a workbook keeps files; Excel finds the parts by it. */
 export const attachmentNamespace = 'urn:customer-ledger:attachment';
@@ -23,22 +24,4 @@ export function readAttachmentXml(xml: string): Attachment | undefined {
   if (!name || !xml.includes(attachmentNamespace)) return undefined;
   const bytes = fromBase64(content);
   return bytes && { name: unescapeXml(name[1] ?? name[2] ?? ''), bytes };
-}
-
-/** Pieces small enough for the arguments of one call, and a multiple of three so that they join. */
-const piece = 3 * 8192;
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += piece)
-    text += btoa(String.fromCharCode(...bytes.subarray(at, at + piece)));
-  return text;
-}
-
-function fromBase64(text: string): Uint8Array | undefined {
-  try {
-    return Uint8Array.from(atob(text.replace(/\s+/g, '')), (character) => character.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,4 @@
+import type { DeliveryWay } from '../book/delivery.ts';
 import type { BookHost, CellPlace } from '../book/host.ts';
 import type { Clock, LiveBookPort } from '../book/state.ts';
 import type { Route } from '../commands/registry.ts';
@@ -5,26 +6,14 @@ import type { Language } from '../language.ts';
 import { type Messages, messagesOf, noticeOfError } from './messages.ts';
 import { type Store, storeOf } from './store.ts';
 
-/** A finished file for the user. */
-export interface OutgoingFile {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
-}
-
-/** How a file reached the user; unconfirmed ways leave it to the user to say so. */
-export interface Delivery {
-  readonly way: 'saved' | 'downloaded' | 'window' | 'copied';
-  readonly confirmed: boolean;
-}
-
 /** What the surroundings give: Excel or the page. */
 export interface Surroundings {
   readonly host: BookHost;
   readonly book: LiveBookPort;
   readonly clock: Clock;
   readonly language: Language;
-  readonly deliver: (file: OutgoingFile) => Promise<Delivery>;
+  /** How finished files get to the user, in the order to try them. */
+  readonly ways: readonly DeliveryWay[];
 }
 
 /** What every view and command works with. */

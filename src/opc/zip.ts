@@ -119,6 +119,11 @@ export function deflateEntry(name: string, content: Uint8Array | string, level: 
   };
 }
 
+/** An entry of content that is packed already: a document within an archive of documents. */
+export function storedEntry(name: string, bytes: Uint8Array): ZipEntry {
+  return { name, method: 0, crc: crc32(bytes), size: bytes.length, data: bytes };
+}
+
 /** `[Content_Types].xml` first, as readers that sniff the file type expect; everything else keeps its order. */
 export function contentTypesFirst<T extends { readonly name: string }>(entries: readonly T[]): T[] {
   const isTypes = (entry: T) => entry.name === '[Content_Types].xml';
