@@ -2,6 +2,7 @@ import { type Problem, ProblemError, type Severity } from '../../src/ledger/prob
 import type { CellPlace } from '../book/host.ts';
 import { type Language, say } from '../language.ts';
 import { type Store, storeOf } from './store.ts';
+import { englishProblems } from './text/problems.ts';
 import { shellText } from './text/shell.ts';
 
 /** A line the pane shows above its view until it is dismissed. */
@@ -62,13 +63,20 @@ export function noticeOfError(error: unknown, language: Language): Notice {
   return { severity: 'error', text: say(shellText.unexpected, language) };
 }
 
-/** A problem in the language of the pane. */
-export function noticeOf(problem: Problem, _language: Language): Notice {
+/** A problem in the language of the pane; in English by its code, with its place, and the original below. */
+export function noticeOf(problem: Problem, language: Language): Notice {
+  const { code, severity, message, repair, sheet, cell } = problem;
   const place = placeOf(problem);
+  const base = { severity, ...(place ? { place } : {}) };
+  const english =
+    language === 'en-US' && Object.hasOwn(englishProblems, code) ? englishProblems[code] : undefined;
+  if (!english) return { ...base, text: message, ...(repair === undefined ? {} : { repair }) };
+  const [sentence, remedy] = english;
+  const where = [sheet, cell].filter(Boolean).join('!');
   return {
-    severity: problem.severity,
-    text: problem.message,
-    ...(problem.repair === undefined ? {} : { repair: problem.repair }),
-    ...(place ? { place } : {}),
+    ...base,
+    text: where === '' ? sentence : `${where}: ${sentence}`,
+    ...(remedy === undefined ? {} : { repair: remedy }),
+    original: `${message}${repair ?? ''}`,
   };
 }

@@ -1,0 +1,80 @@
+import type { ProblemTexts } from '../problems.ts';
+
+/** Problems of the open book, its cells and its file. */
+export const bookProblems: ProblemTexts = {
+  'cell-unreadable': [
+    'The content of this cell cannot be used, so it counts as empty.',
+    'Type it again as the column asks: a number, a date, or a choice of its list.',
+  ],
+  'key-repeated': [
+    'This value occurs more than once in a column where each may occur once.',
+    'Change it, or delete the repeated row.',
+  ],
+  'table-missing': [
+    'The workbook lacks a table; it counts as empty.',
+    'Add the missing tables, then fill in or import their rows.',
+  ],
+  'column-missing': [
+    'A table lacks a column; it counts as empty.',
+    'Add a column with the header named in the original sentence.',
+  ],
+  'not-a-ledger': [
+    'This workbook has no table 客户登记, so it is not a customer ledger.',
+    'Turn a worksheet into 客户登记, or open a new ledger.',
+  ],
+  'sheet-missing': ['The workbook has no worksheet of this name.', 'Choose one of its worksheets.'],
+  'table-blocked': [
+    'The table cannot grow: cells below it hold something, are merged, or belong to another table.',
+    'Move what stands below the table elsewhere, undo merged cells, and try again.',
+  ],
+  'table-column-missing': ['The table has no column of this name.', 'Read the workbook again.'],
+  'table-row-missing': ['The table has fewer rows than expected.', 'Read the workbook again.'],
+  'table-too-long': ['The table has more rows than a worksheet holds.', 'Split the workbook by year.'],
+  'table-too-large': ['The table has too many cells to read at once.', 'Split the worksheet by year.'],
+  'cell-in-table': [
+    'This cell belongs to a table and cannot be changed by itself.',
+    'Change it as a row of the table.',
+  ],
+  'cell-name': ['This is not the address of a cell.', 'Write an address such as B2.'],
+  'formula-too-long': ['A formula is longer than a cell can hold.', 'Shorten it and try again.'],
+  'text-too-long': ['A text is longer than a cell can hold.', 'Shorten it and try again.'],
+  'file-missing': ['The file was not found, or may not be read.', 'Check its name and folder.'],
+  'file-unreadable': ['The file cannot be read.', 'Close the program that uses it and try again.'],
+  'file-unwritable': [
+    'The file cannot be written.',
+    'Close the program that uses it, check the folder and the free space, and try again.',
+  ],
+  'file-exists': ['A file of this name exists and was not overwritten.', 'Choose another name or folder.'],
+  'file-open': [
+    'Another program has the file open; nothing was written.',
+    'Save and close it there, then try again.',
+  ],
+  'data-unreadable': ['The data file cannot be read.', 'Check that it is valid JSON.'],
+  'package-corrupt': [
+    'The file is damaged, or is not an Office file.',
+    'Open the original in Excel, WPS or Word, save a copy, and try again.',
+  ],
+  'package-legacy': [
+    'This is a file of the old format (.xls or .doc).',
+    'Open it in Excel, WPS or Word, save it in the new format, and try again.',
+  ],
+  'package-encrypted': [
+    'The file is protected by a password and cannot be read.',
+    'Take the password away in Excel, WPS or Word, save it, and try again.',
+  ],
+  'package-too-large': [
+    'The file is larger than is safe to open.',
+    'Check where it comes from; split it by year if you need it.',
+  ],
+  'package-doctype': [
+    'The file contains a document type declaration and was not opened for safety.',
+    'Check where it comes from; save it again in Excel or WPS and try again.',
+  ],
+  'package-binary': ['This is a binary workbook (.xlsb).', 'Save it as .xlsx and try again.'],
+  'package-not-workbook': ['This is not an Excel workbook.', 'Choose a file .xlsx or .xlsm.'],
+  'package-rule': [
+    'A part of the workbook breaks the rules of its format.',
+    'Save it again in Excel or WPS.',
+  ],
+  internal: ['Something went wrong that should not.', 'Please try again and report it if it stays.'],
+};

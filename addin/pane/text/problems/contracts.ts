@@ -1,0 +1,99 @@
+import type { ProblemTexts } from '../problems.ts';
+
+/** Why the gate refuses a contract, and what it asks to think about. */
+export const contractProblems: ProblemTexts = {
+  'contract-unknown': ['The register has no contract of this number.', 'Choose a number of 合同台账.'],
+  'contract-state': [
+    'The contract is voided or rejected and is not made.',
+    'Register a new contract under a new number.',
+  ],
+  'number-repeated': [
+    'The contract number occurs more than once in the register.',
+    'Give the later contract a number that was never used.',
+  ],
+  'company-unknown': [
+    'The company code is not in 公司信息.',
+    'Enter the company there, or correct the code.',
+  ],
+  'customer-unknown': ['The customer id is not in 客户登记.', 'Register the customer, or correct the id.'],
+  'customer-state': [
+    'Only customers whose 状态 is 正常 may sign a contract.',
+    'Finish the review and put the customer’s 状态 back to 正常.',
+  ],
+  'veto-v1': [
+    'Veto V1: bankruptcy, dishonesty, criminal case, frozen account or the like.',
+    'Deal with the risk; signing needs the general manager’s written approval.',
+  ],
+  'veto-v2': [
+    'Veto V2: sued by another supplier, or ordered to stop business.',
+    'Deal with the risk; signing needs the general manager’s written approval.',
+  ],
+  'veto-v3': [
+    'Veto V3: documents overdue by more than 180 days.',
+    'Collect first; signing needs the general manager’s written approval.',
+  ],
+  'veto-v4': [
+    'Veto V4: documents overdue by more than 90 days.',
+    'Collect first; signing needs the general manager’s written approval.',
+  ],
+  'licence-missing': [
+    'A licence this kind of customer must have is missing.',
+    'Collect it, have it reviewed, and enter it in 证照.',
+  ],
+  'licence-expired': [
+    'A licence is not valid as long as the contract asks.',
+    'Get the renewed licence and enter its new last day, or shorten the contract.',
+  ],
+  'licence-expires': [
+    'A licence ends before the contract does.',
+    'Get the renewed licence in time, or shorten the contract.',
+  ],
+  'no-lines': [
+    'The contract has no items, so goods, quantity and price are not definite.',
+    'Enter at least one row in 合同明细.',
+  ],
+  'line-incomplete': ['An item of the contract is incomplete.', 'Fill in this cell.'],
+  'line-amount': [
+    'The amount of an item is not above zero, or cannot be calculated.',
+    'Check quantity, price and tax rate.',
+  ],
+  'total-differs': ['The total is not the sum of the items.', 'Put the formula of 含税金额 back.'],
+  'field-required': ['A field the contract must have is empty.', 'Fill it in.'],
+  'field-choice': [
+    'The template does not know this answer.',
+    'Write one of the answers in the original sentence.',
+  ],
+  'date-order': ['A date lies before the day of signing.', 'Correct the date.'],
+  'deposit-over-20': [
+    'The deposit is above 20 % of the contract; the part above has no effect as a deposit (Civil Code, Art. 586).',
+    'Lower the deposit.',
+  ],
+  'penalty-over-30': [
+    'A penalty cap above 30 % may be found excessive and be adjusted (Civil Code, Art. 585).',
+    'Ask the legal staff.',
+  ],
+  'delivery-address': [
+    'The place of delivery is not an address registered for the customer (GSP).',
+    'Use a registered address, or change 客户登记 first.',
+  ],
+  'not-rated': [
+    'The customer has no grade and limit yet, so nothing can be sold on credit.',
+    'Fill in the missing cells, or sell for cash.',
+  ],
+  'term-over': [
+    'The term is longer than the customer was granted.',
+    'Shorten it, or apply for credit first.',
+  ],
+  'limit-over': [
+    'What is owed and this contract together exceed the credit limit.',
+    'Collect first, lower the amount, sell for cash, or apply for credit.',
+  ],
+  'overdue-hold': [
+    'Money is overdue beyond the grace period; credit sales are on hold.',
+    'Collect first, or sell for cash.',
+  ],
+  'payment-law-60': [
+    'The term of a public hospital exceeds the 60 days of the payment regulation for small and medium enterprises.',
+    'Agree on 60 days at most, or ask the legal staff.',
+  ],
+};
