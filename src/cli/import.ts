@@ -4,7 +4,7 @@ import { dropTrailingBlankRows, padEmptyTables } from '../book/read.ts';
 import { settle } from '../book/settle.ts';
 import { writeLedger } from '../book/write.ts';
 import type { Grid } from '../import/grid.ts';
-import { importWorkbook } from '../import/workbook.ts';
+import { importWorkbook, type SheetReport } from '../import/workbook.ts';
 import { formatIsoDate } from '../ledger/calendar.ts';
 import { tableData } from '../ledger/data.ts';
 import { readGrid, type Workbook } from '../xlsx/package/index.ts';
@@ -78,11 +78,24 @@ function importFile(file: string, options: ImportOptions) {
         ]),
         [2, 3],
       ),
+      ...(options.dryRun ? evidenceLines(result.sheets) : []),
       `自动核销 ${allocations.length} 笔未指明单据的回款（核销方式“自动”，可以撤回）。`,
       saved ? `已写入 ${saved.path}。` : '只是试导入，没有写入。',
     ],
     problems: result.problems,
   };
+}
+
+/** Why each sheet and column is taken for what it is: what to look at before importing for good. */
+function evidenceLines(sheets: readonly SheetReport[]): string[] {
+  return sheets.flatMap(({ sheet, tableName, evidence, mapping }) =>
+    tableName === undefined
+      ? []
+      : [
+          `${sheet} → ${tableName}${evidence === undefined ? '' : `：${evidence}`}。`,
+          ...mapping.map((column) => `  ${column.column}：${column.evidence}。`),
+        ],
+  );
 }
 
 function gridsOf(workbook: Workbook): Grid[] {

@@ -24,17 +24,24 @@ export function linesAt(grid: Grid, row: number, lines: 1 | 2): HeaderLines {
   if (lines === 1) return { row, lines, cells: upper.map((text) => ({ text })) };
   const lower = (grid.rows[row + 1] ?? []).map(headerText);
   const cells: LinedCell[] = [];
+  // One word above a table is its title.
+  const headings = upper.filter(hasWords).length > 1;
   let group: string | undefined;
   for (let column = 0; column < Math.max(upper.length, lower.length); column++) {
     const [above = '', below = ''] = [upper[column], lower[column]];
     // A merged heading stands in the first of its columns only.
-    if (above !== '') group = below === '' ? undefined : above;
-    if (below === '') cells.push({ text: above });
-    else if (above !== '') cells.push({ text: below, group: above, above });
-    else cells.push(group === undefined ? { text: below } : { text: below, group });
+    if (above !== '') group = headings && below !== '' && isHeading(above) ? above : undefined;
+    cells.push({
+      text: below === '' ? above : below,
+      ...(below !== '' && group !== undefined ? { group } : {}),
+      ...(below !== '' && above !== '' ? { above } : {}),
+    });
   }
   return { row, lines, cells };
 }
+
+/** A heading over columns is a few words, not a note (制表：客服部). */
+const isHeading = (text: string): boolean => hasWords(text) && text.length <= 12 && !/[:：\d]/.test(text);
 
 function headerText(value: CellValue): string {
   return typeof value === 'string' ? value : isBlank(value) ? '' : noWords;

@@ -47,16 +47,20 @@ export function recogniseHeader(
 
 function findHeader(grid: Grid, table: Table): HeaderLines | undefined {
   let best: Found | undefined;
-  for (let row = 0; row < Math.min(searchedRows, grid.rows.length); row++) {
-    if (isBlankRow(grid.rows[row])) continue;
-    const single = headerAt(grid, table, row, 1);
-    const double = headerAt(grid, table, row, 2);
-    const found = double && double.named > (single?.named ?? 0) ? double : single;
-    // What a row says alone it says without the title above it.
-    const alone = found?.named === best?.named && found?.lines === 1 && best?.lines === 2;
-    if (found && (alone || found.named > (best?.named ?? 1))) best = found;
+  for (let last = 0; last < Math.min(searchedRows, grid.rows.length); last++) {
+    if (isBlankRow(grid.rows[last])) continue;
+    const found = headerEndingAt(grid, table, last);
+    if (found && found.named > (best?.named ?? 1)) best = found;
   }
   return best;
+}
+
+/** The header whose last line this row is; what a row says alone it says without the title above it. */
+function headerEndingAt(grid: Grid, table: Table, last: number): Found | undefined {
+  const single = headerAt(grid, table, last, 1);
+  const double = last > 0 ? headerAt(grid, table, last - 1, 2) : undefined;
+  const headed = double?.cells.some(({ group }) => group !== undefined) === true;
+  return double && (headed || double.named > (single?.named ?? 0)) ? double : single;
 }
 
 function headerAt(grid: Grid, table: Table, row: number, lines: 1 | 2): Found | undefined {

@@ -42,10 +42,6 @@ export function clearWinner([best, next]: readonly TableCandidate[]): TableCandi
   return clear ? best : undefined;
 }
 
-/** Which table a sheet is; undefined in doubt. */
-export const recogniseTable = (grid: Grid, context: HeaderContext = {}): Mapping | undefined =>
-  clearWinner(rankTables(grid, context))?.mapping;
-
 function judge(grid: Grid, mapping: Mapping): TableCandidate {
   const { table, matches, doubts } = mapping;
   const required = requiredColumns(mapping);

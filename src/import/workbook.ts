@@ -3,7 +3,7 @@ import { appendRow, columnValues, type Ledger, type TableData, tableData } from 
 import type { Problem } from '../ledger/problem.ts';
 import { tableOf, tables } from '../ledger/tables/index.ts';
 import { customerIndexOf } from './customer-index.ts';
-import { matchSentence } from './evidence.ts';
+import { candidateSentence, matchSentence } from './evidence.ts';
 import { completeForms } from './forms.ts';
 import { type Grid, gridAddress, isBlankRow } from './grid.ts';
 import {
@@ -15,7 +15,7 @@ import {
   mapGrid,
 } from './grid-import.ts';
 import { type ColumnMatch, firstDataRow } from './mapping.ts';
-import { recogniseTable } from './recognise.ts';
+import { clearWinner, rankTables, type TableCandidate } from './recognise.ts';
 import { importable } from './targets.ts';
 import { cleanText, comparableName } from './text.ts';
 
@@ -32,6 +32,8 @@ export interface SheetReport {
   /** Identifier and name of the table; absent when the sheet was not recognised. */
   readonly table?: string;
   readonly tableName?: string;
+  /** Why the sheet is believed to be it, a sentence; absent when the user said so. */
+  readonly evidence?: string;
   /** Worksheet row of the header. */
   readonly headerRow?: number;
   readonly mapping: readonly {
@@ -69,7 +71,7 @@ export function importWorkbook(
   if (wanted.length === 0) problems.push(noSheet(grids, options.sheet ?? ''));
   const context: ImportContext = { ledger, customers: customerIndexOf(ledger) };
   const sheets = new Map<Grid, SheetReport>();
-  for (const { grid, tableId } of inOrder(wanted, context, options.as, problems)) {
+  for (const { grid, tableId, candidate } of inOrder(wanted, context, options.as, problems)) {
     if (tableId === undefined) {
       const blank = grid.rows.every(isBlankRow);
       if (!blank) problems.push(notRecognised(grid));
@@ -87,7 +89,8 @@ export function importWorkbook(
     const result = mapping && importGrid(grid, mapping, context);
     if (result) putRows(tableData(ledger, tableId), result.rows);
     problems.push(...(result?.problems ?? []));
-    sheets.set(grid, reportOf(grid, tableOf(tableId), result));
+    const evidence = candidate ? { evidence: candidateSentence(candidate) } : {};
+    sheets.set(grid, { ...reportOf(grid, tableOf(tableId), result), ...evidence });
   }
   completeForms(ledger);
   return { sheets: wanted.flatMap((grid) => sheets.get(grid) ?? []), problems };
@@ -104,6 +107,8 @@ function putRows(data: TableData, rows: readonly AdmittedRow[]): void {
 interface Planned {
   readonly grid: Grid;
   readonly tableId?: string;
+  /** Absent when the user says what the sheet is. */
+  readonly candidate?: TableCandidate;
 }
 
 /** The sheets with their tables, in the order in which they lean on each other. */
@@ -117,8 +122,9 @@ function inOrder(
   if (as !== undefined && named === undefined) problems.push(noTable(as));
   const { choicesOf } = headerContext(context);
   const planned = grids.map((grid): Planned => {
-    const tableId = as === undefined ? recogniseTable(grid, choicesOf ? { choicesOf } : {})?.table.id : named;
-    return tableId === undefined ? { grid } : { grid, tableId };
+    if (as !== undefined) return named === undefined ? { grid } : { grid, tableId: named };
+    const candidate = clearWinner(rankTables(grid, choicesOf ? { choicesOf } : {}));
+    return candidate ? { grid, tableId: candidate.mapping.table.id, candidate } : { grid };
   });
   const rank = ({ tableId }: Planned) => (importable as readonly (string | undefined)[]).indexOf(tableId);
   return planned.sort((a, b) => rank(a) - rank(b));

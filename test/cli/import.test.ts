@@ -112,6 +112,8 @@ describe('the old ledger', () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/客户资料 +客户登记 +60 +60/);
     expect(stdout).toContain('只是试导入，没有写入。');
+    expect(stdout).toMatch(/客户资料 → 客户登记：\d+ 个表头认得 \d+ 个，.*工作表名里有“客户资料”。/);
+    expect(stdout).toMatch(/统一社会信用代码：“税 号”是“统一社会信用代码”的另一种写法，看过的 \d+ 格/);
     expect(stderr).toMatch(/^✗ 工作表“\S+”单元格 [A-Z]+\d+/);
     expect(stderr).not.toMatch(/^\s+at /m);
   });

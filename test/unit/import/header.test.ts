@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { choicesOf } from '../../../src/import/choices.ts';
 import { recogniseHeader } from '../../../src/import/header.ts';
-import { recogniseTable } from '../../../src/import/recognise.ts';
+import { clearWinner, rankTables } from '../../../src/import/recognise.ts';
 import { tableOf } from '../../../src/ledger/tables/index.ts';
 import type { CellValue } from '../../../src/ledger/value.ts';
 import { bookWithStandards, gridOf, imported, recordsOf } from './support/grid.ts';
@@ -291,7 +291,7 @@ describe('which table a sheet is', () => {
     ['会议纪要', '', ['时间', '地点', '主持人', '内容'], undefined],
     ['客户资料', '', ['客户名称', '喜好'], undefined],
   ])('%s (%s) is recognised by name and header', (name, _, header, expected) => {
-    expect(recogniseTable(gridOf(name, header), context)?.table.id).toBe(expected);
+    expect(clearWinner(rankTables(gridOf(name, header), context))?.mapping.table.id).toBe(expected);
   });
 
   test('a sheet that is no ledger is reported and left out', () => {
