@@ -1,0 +1,36 @@
+import { bootClient, type Client } from './boot-node.ts';
+import { People } from './drive.ts';
+import { ExcelHost, type ExcelHostOptions } from './host.ts';
+import { loadWorkbook } from './load-workbook.ts';
+
+export type { Faults } from './faults.ts';
+export { ExcelHost, type ExcelHostOptions } from './host.ts';
+export * from './requirements.ts';
+
+export interface StartOptions extends ExcelHostOptions {
+  /** An .xlsx to open; without it a workbook with one empty sheet. */
+  readonly workbook?: Uint8Array;
+}
+
+/** An Excel with the genuine client in front, and people at it. */
+export interface TestExcel extends Client {
+  readonly host: ExcelHost;
+  readonly people: People;
+  /** Resolves when events told so far have reached their handlers. */
+  settle(): Promise<void>;
+}
+
+/** Starts an Excel and loads the client. One a test file: the client lives in global names. */
+export function startExcel(options: StartOptions = {}): TestExcel {
+  const { workbook, ...hostOptions } = options;
+  const host = new ExcelHost(hostOptions);
+  if (workbook) loadWorkbook(host.book, workbook);
+  const client = bootClient(host);
+  return { ...client, host, people: new People(host), settle };
+}
+
+const later = globalThis.setTimeout;
+
+function settle(): Promise<void> {
+  return new Promise((done) => void later(done, 0));
+}
