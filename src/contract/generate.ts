@@ -7,7 +7,7 @@ import { contractFileName } from './file-name.ts';
 import { checkContract, type GateCase, gateCaseOf } from './gate.ts';
 import { needsCredit } from './gate-credit.ts';
 import type { ReadyTemplate } from './ready-template.ts';
-import type { Refusal } from './refusal.ts';
+import { findingAt, nobody, type Refusal } from './refusal.ts';
 import { missingFields, refusedByText, unknownChoices } from './required.ts';
 
 export type ContractOutcome =
@@ -31,22 +31,44 @@ export type ContractOutcome =
  * Makes the contracts of a calculated book one by one, so that a long run can be shown, written and stopped.
  * Every one passes the gate at this moment; one refusal never stops the others.
  * @param numbers only these contracts; all when absent
+ * @param committed credit taken by contracts made earlier, yuan by customer; grows with every one made here
  */
 export function* generateContracts(
   ledger: Ledger,
   templates: ReadonlyMap<string, ReadyTemplate>,
   numbers?: ReadonlySet<string>,
+  committed: Map<string, number> = new Map(),
 ): Generator<ContractOutcome> {
   const descriptions = new Map([...templates].map(([code, { description }]) => [code, description]));
-  const committed = new Map<string, number>();
   const contracts = tableData(ledger, 'contracts');
   for (let row = 0; row < contracts.rowCount; row++) {
     const contractNo = String(valueAt(contracts, row, 'contractNo') ?? '');
     if (numbers ? !numbers.has(contractNo) : isBlankRow(ledger, row)) continue;
     const gateCase = gateCaseOf(ledger, row, descriptions, committed);
-    const outcome = makeContract(gateCase, contractNo, templates);
+    const outcome = attempt(gateCase, contractNo, templates);
     if (outcome.kind === 'made' && needsCredit(gateCase)) commit(gateCase, committed);
     yield outcome;
+  }
+}
+
+/** A defect stops its own contract, never the others of the run. */
+function attempt(
+  gateCase: GateCase,
+  contractNo: string,
+  templates: ReadonlyMap<string, ReadyTemplate>,
+): ContractOutcome {
+  try {
+    return makeContract(gateCase, contractNo, templates);
+  } catch (error) {
+    const reason = findingAt(tableData(gateCase.ledger, 'contracts'), gateCase.row, 'contractNo', {
+      code: 'contract-failed',
+      value: contractNo,
+      limit: null,
+      override: nobody,
+      message: `合同 ${contractNo} 没有做成：${error instanceof Error ? error.message : String(error)}`,
+      repair: '其余合同不受影响。请检查模板和这一行，仍不行时把这句话告诉维护者。',
+    });
+    return { kind: 'refused', contractNo, customer: '', reasons: [reason] };
   }
 }
 

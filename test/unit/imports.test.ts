@@ -14,7 +14,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   scoring: ['ledger', 'formula', 'receivables'],
   import: ['ledger'],
   watch: ['ledger', 'formula', 'receivables', 'scoring'],
-  contract: ['ledger', 'formula', 'receivables', 'scoring', 'docx'],
+  contract: ['ledger', 'formula', 'receivables', 'scoring', 'docx', 'opc'],
   book: ['ledger', 'formula', 'receivables', 'scoring', 'contract', 'xlsx', 'opc'],
   cli: [
     'ledger',

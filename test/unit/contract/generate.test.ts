@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { calculate } from '../../../src/book/calculate.ts';
+import { generateContracts } from '../../../src/contract/generate.ts';
+import { type ReadyTemplate, shippedTemplates } from '../../../src/contract/ready-template.ts';
+import { addContract, asOf, customerBook, shippedFiles } from '../../support/contract-book.ts';
+
+const templates = shippedTemplates(shippedFiles);
+
+it('a template that breaks down stops its own contracts only', () => {
+  const t1 = templates.get('T1')!;
+  const broken: ReadyTemplate = {
+    description: { ...t1.description, code: 'T9' },
+    document: {
+      ...t1.document,
+      render: () => {
+        throw new RangeError('defect');
+      },
+    },
+  };
+  const ledger = customerBook('C001');
+  addContract(ledger, 'HX-1', 'C001', { templateCode: 'T9' });
+  addContract(ledger, 'HX-2', 'C001');
+  calculate(ledger, asOf);
+  const outcomes = [...generateContracts(ledger, new Map([...templates, ['T9', broken]]))];
+  expect(outcomes).toMatchObject([
+    { kind: 'refused', contractNo: 'HX-1', reasons: [{ code: 'contract-failed', cell: 'A4' }] },
+    { kind: 'made', contractNo: 'HX-2' },
+  ]);
+});
