@@ -1,13 +1,16 @@
 import { bootClient, type Client } from './boot-node.ts';
 import { People } from './drive.ts';
 import { ExcelHost, type ExcelHostOptions } from './host.ts';
+import { ironCalculator } from './ironcalc-node.ts';
 import { loadWorkbook } from './load-workbook.ts';
 
 export type { Faults } from './faults.ts';
 export { ExcelHost, type ExcelHostOptions } from './host.ts';
 export * from './requirements.ts';
 
-export interface StartOptions extends ExcelHostOptions {
+export interface StartOptions extends Omit<ExcelHostOptions, 'calculator'> {
+  /** `ironcalc` calculates after every batch and edit; `none` (default) leaves formulas without a new value. */
+  readonly calculation?: 'ironcalc' | 'none';
   /** An .xlsx to open; without it a workbook with one empty sheet. */
   readonly workbook?: Uint8Array;
 }
@@ -22,9 +25,13 @@ export interface TestExcel extends Client {
 
 /** Starts an Excel and loads the client. One a test file: the client lives in global names. */
 export function startExcel(options: StartOptions = {}): TestExcel {
-  const { workbook, ...hostOptions } = options;
-  const host = new ExcelHost(hostOptions);
+  const { workbook, calculation = 'none', ...hostOptions } = options;
+  const host = new ExcelHost({
+    ...hostOptions,
+    ...(calculation === 'ironcalc' && { calculator: ironCalculator() }),
+  });
   if (workbook) loadWorkbook(host.book, workbook);
+  host.calculate();
   const client = bootClient(host);
   return { ...client, host, people: new People(host), settle };
 }
