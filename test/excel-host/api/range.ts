@@ -246,6 +246,15 @@ export class Range extends Face {
     if (what === 'All' || what === 'Formats') this.dataValidation.clear();
     clearCells(this.book, this.sheet, this.area, what);
   }
+  /** Only looks, and only those of one cell for every cell here. */
+  copyFrom(source: Range | string, what = 'All'): void {
+    const { area, sheet } =
+      source instanceof Range ? source : new Worksheet(this.book, this.sheet).getRange(source);
+    if (what !== 'Formats' || rowsOf(area) * columnsOf(area) !== 1)
+      throw invalidArgument('the test host copies the format of one cell and nothing else');
+    const style = sheet.styleAt(area.top, area.left);
+    changeStyle(this.book, this.sheet, this.area, () => style);
+  }
   insert(direction: Direction): Range {
     return moveCells(this, direction, ['Down', 'Right']);
   }

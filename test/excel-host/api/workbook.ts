@@ -44,6 +44,9 @@ export class Workbook extends Face {
   get properties(): DocumentProperties {
     return new DocumentProperties(this.book);
   }
+  get protection(): WorkbookProtection {
+    return new WorkbookProtection(this.book);
+  }
   get _Runtime(): Runtime {
     return new Runtime(this.book);
   }
@@ -80,6 +83,20 @@ export class Workbook extends Face {
 export function eventReference(sheetId: string, address: string): string {
   const area = parseArea(address);
   return `${sheetId}!${area ? areaName(area) : address}`;
+}
+
+/** `Excel.WorkbookProtection`, without passwords. */
+class WorkbookProtection extends Face {
+  static override readonly scalars = ['protected'];
+  get protected(): boolean {
+    return this.book.structureProtected;
+  }
+  protect(): void {
+    this.book.structureProtected = true;
+  }
+  unprotect(): void {
+    this.book.structureProtected = false;
+  }
 }
 
 const calculationModes = ['Automatic', 'AutomaticExceptTables', 'Manual'];

@@ -1,6 +1,7 @@
 import { accessDenied, invalidArgument, itemNotFound } from '../errors.ts';
 import { areaAt, parseArea, splitAddress, wholeSheet } from '../model/area.ts';
 import type { Book } from '../model/book.ts';
+import { deleteSheet } from '../model/delete-sheet.ts';
 import { renameSheet } from '../model/rename-sheet.ts';
 import type { Sheet } from '../model/sheet.ts';
 import { Collection, Face } from './face.ts';
@@ -11,6 +12,7 @@ import { RangeAreas } from './range-areas.ts';
 import { readColor } from './range-format.ts';
 import { WorksheetFreezePanes, WorksheetProtection } from './sheet-parts.ts';
 import { TableCollection } from './tables.ts';
+import { WorksheetCustomPropertyCollection } from './worksheet-properties.ts';
 
 const visibilities = ['Visible', 'Hidden', 'VeryHidden'];
 
@@ -71,6 +73,10 @@ export class Worksheet extends Face {
   set showGridlines(value: boolean) {
     this.sheet.showGridlines = value;
   }
+  /** Under this name the client writes what it reads as `showGridlines`. */
+  set gridlines(value: boolean) {
+    this.sheet.showGridlines = value;
+  }
   get showHeadings(): boolean {
     return this.sheet.showHeadings;
   }
@@ -97,6 +103,9 @@ export class Worksheet extends Face {
   }
   get protection(): WorksheetProtection {
     return new WorksheetProtection(this.book, this.sheet);
+  }
+  get customProperties(): WorksheetCustomPropertyCollection {
+    return new WorksheetCustomPropertyCollection(this.book, this.sheet);
   }
   get freezePanes(): WorksheetFreezePanes {
     return new WorksheetFreezePanes(this.book, this.sheet);
@@ -130,7 +139,7 @@ export class Worksheet extends Face {
   }
   delete(): void {
     if (this.book.options.readOnly) throw accessDenied('the workbook is read-only');
-    this.book.deleteSheet(this.sheet);
+    deleteSheet(this.book, this.sheet);
   }
   calculate(): void {
     this.book.calculationRequested = true;

@@ -52,6 +52,8 @@ export class Book {
   actor: Actor = 'user';
   name = '工作簿1';
   isDirty = false;
+  /** Sheets can be neither added nor removed, moved nor renamed. */
+  structureProtected = false;
   /** Files handed to `Excel.createWorkbook`, as base64. */
   readonly created: string[] = [];
   selection: Selection;
@@ -97,6 +99,7 @@ export class Book {
   }
 
   addSheet(name?: string): Sheet {
+    if (this.structureProtected) throw accessDenied('the structure of the workbook is protected');
     const free = name ?? this.freeSheetName();
     this.checkSheetName(free);
     const sheet = new Sheet(`{${String(this.newId()).padStart(8, '0')}-0000-4000-8000-000000000000}`, free);
@@ -117,17 +120,6 @@ export class Book {
     if (other && other !== own) throw itemAlreadyExists(`worksheet ${name}`);
     if (name === '' || name.length > 31 || /[\\/?*[\]:]|^'|'$/.test(name))
       throw invalidArgument(`sheet name ${name}`);
-  }
-
-  /** @throws HostError `InvalidArgument` for the last visible sheet */
-  deleteSheet(sheet: Sheet): void {
-    const visible = this.sheets.filter((other) => other !== sheet && other.visibility === 'Visible');
-    const [next] = visible;
-    if (!next) throw invalidArgument('the last visible worksheet');
-    this.sheets = this.sheets.filter((other) => other !== sheet);
-    this.tables = this.tables.filter((table) => table.sheet !== sheet);
-    if (this.activeSheet === sheet) this.select(next, [{ top: 1, left: 1, bottom: 1, right: 1 }]);
-    this.events.push({ kind: 'sheet-deleted', sheetId: sheet.id, source: this.source });
   }
 
   /** By name, without regard to case, or by id. */

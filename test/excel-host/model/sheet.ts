@@ -61,6 +61,7 @@ export class Sheet {
   freeze: Freeze = { rows: 0, columns: 0 };
   readonly page = newPageLayout();
   readonly names = new Map<string, NamedItem>();
+  readonly customProperties = new Map<string, string>();
   /** Style of cells nobody formatted. */
   baseStyle: CellStyle = normalStyle;
 
