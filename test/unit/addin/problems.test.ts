@@ -7,15 +7,20 @@ import { englishProblems } from '../../../addin/pane/text/problems.ts';
 /** Texts in kebab case that are no codes of problems. */
 const others = new Set(['utf-8', 'utf-16le', 'utf-16be', 'customer-ledger']);
 
-/** Every code a problem can have: texts in kebab case in the source, drawing at build time left out. */
+/** Folders in which problems are written; drawing at build time left out. */
+const rooms = ['src', 'addin/book', 'addin/excel', 'addin/page'];
+
+/** Every code a problem can have: texts in kebab case in the source. */
 function codes(): Map<string, string> {
   const found = new Map<string, string>();
-  const files = (readdirSync('src', { recursive: true }) as string[]).filter(
-    (file) => file.endsWith('.ts') && !file.startsWith(join('xlsx', 'design')),
-  );
-  for (const file of files)
-    for (const [, code] of readFileSync(join('src', file), 'utf8').matchAll(/'([a-z]+(?:-[a-z0-9]+)+)'/g))
-      if (code && !others.has(code)) found.set(code, file);
+  for (const room of rooms) {
+    const files = (readdirSync(room, { recursive: true }) as string[]).filter(
+      (file) => file.endsWith('.ts') && !file.startsWith(join('xlsx', 'design')),
+    );
+    for (const file of files)
+      for (const [, code] of readFileSync(join(room, file), 'utf8').matchAll(/'([a-z]+(?:-[a-z0-9]+)+)'/g))
+        if (code && !others.has(code)) found.set(code, join(room, file));
+  }
   return found;
 }
 

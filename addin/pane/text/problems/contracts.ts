@@ -96,4 +96,12 @@ export const contractProblems: ProblemTexts = {
     'The term of a public hospital exceeds the 60 days of the payment regulation for small and medium enterprises.',
     'Agree on 60 days at most, or ask the legal staff.',
   ],
+  'contract-failed': [
+    'The contract could not be made; the others are not affected.',
+    'Check its template and this row; if it happens again, tell the maintainers the original sentence.',
+  ],
+  'issued-differs': [
+    'This contract was made before and would come out different now, so it was not made again.',
+    'Register an amendment. When the earlier file is void for sure, empty 文件校验 in this row and make it again.',
+  ],
 };

@@ -98,4 +98,12 @@ export const templateProblems: ProblemTexts = {
   'value-not-list': ['A value that should be a list is none.', 'Give a list.'],
   'value-not-text': ['A value is neither text nor number.', 'Give one value; lists need {{#each}}.'],
   'value-unreadable': ['A value cannot be used here.', 'Correct it as the original sentence says.'],
+  'template-code-taken': [
+    'This template code belongs to a template that comes with the program.',
+    'Choose another code, such as U1.',
+  ],
+  'template-unusable': [
+    'A template kept in this workbook cannot be used.',
+    'Delete it and add the Word file again.',
+  ],
 };
