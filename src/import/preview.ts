@@ -5,7 +5,7 @@ import type { CellValue } from '../ledger/value.ts';
 import { type ChangeKind, changeOf } from './change.ts';
 import type { PlacedFinding } from './collector.ts';
 import { customerIndexOf } from './customer-index.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, problemAt } from './finding.ts';
 import { type Grid, gridAddress, gridValue } from './grid.ts';
 import { type AdmittedRow, importGrid } from './grid-import.ts';
 import type { Mapping } from './mapping.ts';
@@ -26,8 +26,8 @@ export interface ImportPreview {
   readonly rowsRead: number;
   readonly counts: PreviewCounts;
   readonly problems: readonly Problem[];
-  /** What was found about the cells of the source, by `row:column` of the grid. */
-  readonly findings: ReadonlyMap<string, Finding>;
+  /** What was found about single cells of the source, by `row:column` of the grid. */
+  readonly cellProblems: ReadonlyMap<string, Problem>;
 }
 
 export interface PreviewColumn {
@@ -39,11 +39,10 @@ export interface PreviewColumn {
 export interface RefusedRow {
   /** Position in the grid, from 0. */
   readonly row: number;
-  /** A1 address of the cell that keeps it out. */
-  readonly cell: string;
   /** Stands in the ledger or in the sheet already. */
   readonly duplicate: boolean;
-  readonly finding: Finding;
+  /** Why, and the cell that keeps it out. */
+  readonly problem: Problem;
 }
 
 export interface PreviewCounts {
@@ -66,16 +65,24 @@ export interface PreviewCell {
   readonly cell?: string;
   readonly change?: ChangeKind;
   /** Why it stays blank, or what should be compared. */
-  readonly finding?: Finding;
+  readonly problem?: Problem;
 }
 
 /** Cleans, links and admits the rows of a mapped sheet for a book, and tells all of it; nothing is written. */
 export function previewImport(grid: Grid, mapping: Mapping, ledger: Ledger): ImportPreview {
   const result = importGrid(grid, mapping, { ledger, customers: customerIndexOf(ledger) });
-  const refusedRows = result.findings.filter(({ finding }) => finding.refusesRow).map(refusedAt(grid));
-  const findings = new Map(
-    result.findings.map(({ row, column, finding }) => [keyOf(row, column), finding] as const),
+  const problemOf = ({ finding, row, column, header }: PlacedFinding): Problem =>
+    problemAt(finding, grid.sheetName, gridAddress(grid, row, column), header);
+  const cellProblems = new Map(
+    result.findings.map((placed) => [keyOf(placed.row, placed.column), problemOf(placed)] as const),
   );
+  const refusedRows = result.findings
+    .filter(({ finding }) => finding.refusesRow)
+    .map((placed) => ({
+      row: placed.row,
+      duplicate: duplicateCodes.has(placed.finding.code),
+      problem: problemOf(placed),
+    }));
   const preview = {
     mapping,
     columns: columnsOf(mapping, result.rows),
@@ -84,7 +91,7 @@ export function previewImport(grid: Grid, mapping: Mapping, ledger: Ledger): Imp
     skipped: result.skipped,
     rowsRead: result.rowsRead,
     problems: result.problems,
-    findings,
+    cellProblems,
   };
   return { ...preview, counts: countsOf(grid, preview, result.findings) };
 }
@@ -92,15 +99,6 @@ export function previewImport(grid: Grid, mapping: Mapping, ledger: Ledger): Imp
 const keyOf = (row: number, column: number): string => `${row}:${column}`;
 
 const duplicateCodes = new Set(['key-duplicate', 'customer-duplicate']);
-
-const refusedAt =
-  (grid: Grid) =>
-  ({ row, column, finding }: PlacedFinding): RefusedRow => ({
-    row,
-    cell: gridAddress(grid, row, column),
-    duplicate: duplicateCodes.has(finding.code),
-    finding,
-  });
 
 /** The columns of the source that the table takes, and before them a key that came from elsewhere. */
 function columnsOf({ table, matches }: Mapping, rows: readonly AdmittedRow[]): PreviewColumn[] {
@@ -115,7 +113,7 @@ function columnsOf({ table, matches }: Mapping, rows: readonly AdmittedRow[]): P
 /** A cell of a row that would be added: what it becomes, what it was and what happened to it. */
 export function previewCell(
   grid: Grid,
-  { mapping, findings }: Pick<ImportPreview, 'mapping' | 'findings'>,
+  { mapping, cellProblems }: Pick<ImportPreview, 'mapping' | 'cellProblems'>,
   { row, record }: AdmittedRow,
   { column, sourceColumn = sourceOf(mapping, column) }: PreviewColumn,
 ): PreviewCell {
@@ -126,13 +124,13 @@ export function previewCell(
   }
   const original = gridValue(grid, row, sourceColumn);
   const change = changeOf(column, original, value);
-  const finding = findings.get(keyOf(row, sourceColumn));
+  const problem = cellProblems.get(keyOf(row, sourceColumn));
   return {
     value,
     original,
     cell: gridAddress(grid, row, sourceColumn),
     ...(change ? { change } : {}),
-    ...(finding ? { finding } : {}),
+    ...(problem ? { problem } : {}),
   };
 }
 

@@ -82,13 +82,13 @@ describe('a preview', () => {
         original: 7,
         cell: 'A2',
         change: 'prefix',
-        finding: expect.objectContaining({ severity: 'note' }),
+        problem: expect.objectContaining({ severity: 'note' }),
       },
       {
         value: null,
         original: '2026-02-30',
         cell: 'B2',
-        finding: expect.objectContaining({ code: 'date-impossible' }),
+        problem: expect.objectContaining({ code: 'date-impossible' }),
       },
       { value: '阿莫西林', original: '阿莫西林', cell: 'D2' },
       { value: 10, original: '１０', cell: 'E2', change: 'number' },
@@ -118,11 +118,11 @@ describe('a preview', () => {
       ),
       ledger,
     );
-    expect(found.refusedRows.map(({ row, cell, duplicate }) => [row, cell, duplicate])).toEqual([
+    expect(found.refusedRows.map(({ row, duplicate, problem }) => [row, problem.cell, duplicate])).toEqual([
       [1, 'A2', true],
       [2, 'A3', false],
     ]);
-    expect(found.refusedRows[0]?.finding.clause).toContain('已在台账中');
+    expect(found.refusedRows[0]?.problem.message).toContain('已在台账中');
     expect(found.skipped).toEqual([{ row: 4, what: 'total' }]);
     expect(found.counts).toMatchObject({ added: 1, refusedRows: 2, duplicates: 1, refusedCells: 1 });
     expect(found.rows[0]?.record).not.toHaveProperty('customerId');
