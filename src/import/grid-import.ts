@@ -13,7 +13,13 @@ import type { Finding } from './finding.ts';
 import type { Grid } from './grid.ts';
 import { type HeaderContext, recogniseHeader } from './header.ts';
 import { linkCustomers } from './link-customers.ts';
-import { type ColumnMatch, firstDataRow, type Mapping, type MappingChoices } from './mapping.ts';
+import {
+  type ColumnMatch,
+  type DoubtReason,
+  firstDataRow,
+  type Mapping,
+  type MappingChoices,
+} from './mapping.ts';
 import { readRows, type SkippedRow, type SourceRow } from './rows.ts';
 import { cleanText } from './text.ts';
 import { normaliseValue } from './value.ts';
@@ -130,12 +136,21 @@ function reportEnd(grid: Grid, { endRow }: Mapping, collector: Collector): void 
   collector.add(finding, endRow, Math.max(0, column));
 }
 
+const doubtCodes: Readonly<Record<Exclude<DoubtReason, 'user'>, string>> = {
+  unknown: 'column-unknown',
+  values: 'column-values',
+  unit: 'column-unit',
+  taken: 'column-taken',
+  vetoed: 'column-vetoed',
+  apart: 'column-apart',
+};
+
 function reportDoubts(mapping: Mapping, collector: Collector): void {
   for (const doubt of mapping.doubts) {
     // What the user leaves out needs no word.
     if (doubt.reason === 'user') continue;
     const finding: Finding = {
-      code: `column-${doubt.reason}`,
+      code: doubtCodes[doubt.reason],
       severity: 'warning',
       clause: doubtSentence(doubt),
       repair: '不需要可以不管；需要就把表头改成台账的列名。',

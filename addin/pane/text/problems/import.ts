@@ -11,6 +11,27 @@ export const importProblems: ProblemTexts = {
     'Say which table it is, or rename its headers.',
   ],
   'table-unknown': ['There is no table of this name to import into.', 'Choose one of the ledger’s tables.'],
+  'column-unknown': [
+    'The ledger has no such column; it was left out.',
+    'Leave it, or name the column in the wizard or in its header.',
+  ],
+  'column-values': [
+    'The header names a column, but the values below do not fit it; it was left out.',
+    'Look at the values, or choose another column.',
+  ],
+  'column-unit': [
+    'The unit of this column cannot be converted; it was left out.',
+    'Convert the values in the original sheet and write the unit in the header.',
+  ],
+  'column-taken': ['Another column means the same; only that one was imported.'],
+  'column-vetoed': [
+    'A word in the header says that this is something else; it was left out.',
+    'Choose the column yourself if it is right after all.',
+  ],
+  'column-apart': [
+    'An empty column divides this one from the table; it was left out.',
+    'Choose its column in the wizard if it belongs there.',
+  ],
   'second-table': [
     'From this row on it looks like another table, which was not imported.',
     'Move it to a worksheet of its own, or name this row as its header and import again.',
