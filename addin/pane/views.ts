@@ -16,6 +16,13 @@ export interface View {
 /** Every view, in the order of the tabs. */
 export const views: readonly View[] = [
   {
+    id: 'overview',
+    title: { 'zh-CN': '总览', 'en-US': 'Overview' },
+    icon: 'chart',
+    needs: 'book',
+    load: () => import('./overview/overview-view.tsx'),
+  },
+  {
     id: 'help',
     title: { 'zh-CN': '帮助', 'en-US': 'Help' },
     icon: 'help',

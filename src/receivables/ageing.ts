@@ -46,7 +46,7 @@ export interface AgedAmount {
   readonly documents: number;
 }
 
-/** Open amounts of a customer by age. */
+/** Open amounts of a customer, or of all, by age. */
 export interface Ageing {
   readonly basis: AgeingBasis;
   /** The day the ages are counted to, a serial number. */
@@ -55,7 +55,7 @@ export interface Ageing {
   readonly buckets: readonly AgedAmount[];
   /** Yuan, the sum of the buckets: open documents, before 预收 is taken off. */
   readonly total: number;
-  /** Documents of the customer that cannot be read (状态 资料不全) and stand in no bucket. */
+  /** Documents that cannot be read (状态 资料不全) and stand in no bucket. */
   readonly unreadable: number;
 }
 
@@ -74,6 +74,24 @@ export function ageingOf(
   index = new LedgerIndex(ledger),
   buckets: readonly AgeingBucket[] = ageingBuckets[basis],
 ): Ageing {
+  return ageRows(ledger, index.rows('sales', 'customerId', customerId), basis, buckets);
+}
+
+/** Open amounts of all customers together, in one pass over 销售台账; otherwise as `ageingOf`. */
+export function bookAgeing(
+  ledger: Ledger,
+  basis: AgeingBasis,
+  buckets: readonly AgeingBucket[] = ageingBuckets[basis],
+): Ageing {
+  return ageRows(ledger, columnValues(tableData(ledger, 'sales'), 'documentId').keys(), basis, buckets);
+}
+
+function ageRows(
+  ledger: Ledger,
+  rows: Iterable<number>,
+  basis: AgeingBasis,
+  buckets: readonly AgeingBucket[],
+): Ageing {
   const asOf = ledger.parameters.get('asOf');
   if (typeof asOf !== 'number') throw new RangeError('ageing needs a calculated book');
   const sales = tableData(ledger, 'sales');
@@ -87,7 +105,7 @@ export function ageingOf(
   const fen = buckets.map(() => 0);
   const documents = buckets.map(() => 0);
   let unreadable = 0;
-  for (const row of index.rows('sales', 'customerId', customerId)) {
+  for (const row of rows) {
     if (status[row] === '资料不全') unreadable++;
     const [date, documentDate, amount] = [dates[row], documentDates[row], fenOf(open[row] ?? null)];
     if (typeof date !== 'number' || typeof documentDate !== 'number' || status[row] === '资料不全') continue;

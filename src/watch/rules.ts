@@ -1,8 +1,6 @@
 import type { Comparison, Expression } from '../formula/expression.ts';
 import * as measure from './measures.ts';
-
-/** How a figure is printed. */
-export type FigureKind = 'percent' | 'days' | 'money' | 'times' | 'count' | 'grades';
+import type { FigureKind } from './warning.ts';
 
 /** One figure a rule looks at, read in the customer's row of 客户登记; no number is no hit. */
 export interface Signal {

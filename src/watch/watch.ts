@@ -5,8 +5,8 @@ import { LedgerIndex } from '../formula/ledger-index.ts';
 import type { Ledger } from '../ledger/data.ts';
 import { roundHalfAway } from '../ledger/rounding.ts';
 import { type Bounds, defaultBounds } from './bounds.ts';
-import { type CountingRule, type FigureKind, type Signal, type SignalRule, warningRules } from './rules.ts';
-import { type Warning, type WarningLevel, warningLevels } from './warning.ts';
+import { type CountingRule, type Signal, type SignalRule, warningRules } from './rules.ts';
+import { type FigureKind, type Warning, type WarningLevel, warningLevels } from './warning.ts';
 
 /** The warnings of a customer: by 客户编号, or by row of 客户登记 (0-based). An unknown customer has none. */
 export type Watch = (customer: string | number) => Warning[];
@@ -67,7 +67,7 @@ function worstSignal(
     const { id, label, kind, comparison } = signal;
     const hit = hitOf(value, comparison, bounds, id);
     if (!hit || (worst && rank(hit.level) <= rank(worst.level))) continue;
-    worst = warning(rule, value, hit, sentence(label, kind, comparison, value, hit));
+    worst = warning(rule, { signal: id, kind }, value, hit, sentence(label, kind, comparison, value, hit));
   }
   return worst;
 }
@@ -77,16 +77,18 @@ function countHits(rule: CountingRule, bounds: AllBounds, warnings: readonly War
   const hit = hitOf(hits.length, '>=', bounds, rule.code);
   if (!hit) return undefined;
   const label = `${hits.map(({ code }) => code).join('、')} 同时命中`;
-  return warning(rule, hits.length, hit, sentence(label, 'count', '>=', hits.length, hit));
+  const figure = { signal: rule.code, kind: 'count' } as const;
+  return warning(rule, figure, hits.length, hit, sentence(label, 'count', '>=', hits.length, hit));
 }
 
 function warning(
   { code, name }: SignalRule | CountingRule,
+  figure: Pick<Warning, 'signal' | 'kind'>,
   value: number,
   { level, threshold }: Hit,
   message: string,
 ): Warning {
-  return { code, name, level, value, threshold, message };
+  return { code, name, level, ...figure, value, threshold, message };
 }
 
 /** The highest level whose bound the value meets. */

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandText } from '../../../addin/commands/text.ts';
 import { languageOf, say, type Text } from '../../../addin/language.ts';
+import { signalsInEnglish, warningNames } from '../../../addin/pane/text/warnings.ts';
+import { warningRules } from '../../../src/watch/rules.ts';
 
 type Texts = Readonly<Record<string, Text>>;
 
@@ -57,4 +59,13 @@ it.each([
   ['', 'en-US'],
 ])('speaks to %s in %s', (tag, language) => {
   expect(languageOf(tag)).toBe(language);
+});
+
+it('has a name and English words for every warning', () => {
+  for (const rule of warningRules) {
+    expect(Object.keys(warningNames)).toContain(rule.code);
+    const measured = 'signals' in rule ? rule.signals.map(({ id }) => id) : [rule.code];
+    for (const signal of measured) expect(Object.keys(signalsInEnglish)).toContain(signal);
+    expect(warningNames[rule.code as 'W01']['zh-CN']).toBe(rule.name);
+  }
 });

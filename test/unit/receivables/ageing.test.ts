@@ -6,6 +6,7 @@ import {
   type AgeingBasis,
   ageingBuckets,
   ageingOf,
+  bookAgeing,
   daysSalesOutstanding,
 } from '../../../src/receivables/ageing.ts';
 import { addCustomer, addRows, cell, day, standardLedger } from '../../support/ledger.ts';
@@ -123,4 +124,27 @@ it.each([
   [Number.NaN, 460_000, 184, null],
 ])('DSO of %d on sales of %d over %d days is %s', (receivable, sales, days, expected) => {
   expect(daysSalesOutstanding(receivable, sales, days)).toBe(expected);
+});
+
+it('ages the whole book at once, as the customers together', () => {
+  const ledger = standardLedger();
+  for (const id of ['C001', 'C002']) addCustomer(ledger, id);
+  addLedgerOf153(ledger, 'C001');
+  addRows(ledger, 'sales', {
+    customerId: 'C002',
+    documentId: 'D9',
+    documentDate: asOf - 40,
+    quantity: 1,
+    unitPrice: 100,
+  });
+  calculate(ledger, asOf);
+  const [first, second, all] = [
+    ageingOf(ledger, 'C001', 'dueDate'),
+    ageingOf(ledger, 'C002', 'dueDate'),
+    bookAgeing(ledger, 'dueDate'),
+  ];
+  expect(all.total).toBe(120_100);
+  expect(all.buckets.map(({ amount }) => amount)).toEqual(
+    first.buckets.map(({ amount }, i) => amount + (second.buckets[i]?.amount ?? 0)),
+  );
 });

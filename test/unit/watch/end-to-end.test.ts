@@ -1,53 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { calculate } from '../../../src/book/calculate.ts';
-import { columnValues, type Ledger, tableData } from '../../../src/ledger/data.ts';
 import { defaultBounds } from '../../../src/watch/bounds.ts';
 import { highestLevel } from '../../../src/watch/warning.ts';
 import { warningsOf } from '../../../src/watch/watch.ts';
-import {
-  addCustomer,
-  addLicences,
-  addRows,
-  answersOf778,
-  cell,
-  day,
-  standardLedger,
-} from '../../support/ledger.ts';
-import { addLedgerOf153 } from '../../support/ledger-153.ts';
-
-/** Points of the band of a criterion that begins at a bound. */
-function setPoints(ledger: Ledger, criterion: string, bound: number, points: number): void {
-  const bands = tableData(ledger, 'bands');
-  const row = columnValues(bands, 'criterion').findIndex(
-    (code, i) => code === criterion && cell(ledger, 'bands', 'bound', i) === bound,
-  );
-  columnValues(bands, 'points')[row] = points;
-}
+import { cell } from '../../support/ledger.ts';
+import { asOf154, ledgerOf154 } from '../../support/ledger-154.ts';
 
 describe('domain.md §15.4, end to end', () => {
-  const ledger = standardLedger();
-  addCustomer(ledger, 'C001', {
-    answers: answersOf778,
-    potential: { evidencedGrowth: 0.12, ownShare: 0.33, marketCoverage: 0.72, willingness: '一般' },
-  });
-  addLicences(ledger, 'C001');
-  addLedgerOf153(ledger, 'C001');
-  addRows(ledger, 'applications', {
-    applicationNo: 'SQ-202610-0001',
-    appliedOn: day('2026-09-01'),
-    customerId: 'C001',
-    kind: '新增',
-    creditKind: '账期',
-    appliedLimit: 80_000,
-    appliedTerm: 30,
-    validFrom: day('2026-09-01'),
-    validTo: day('2027-08-31'),
-    status: '已批准',
-  });
-  // The vector joins a customer who buys for 260万 on 6.5 days a month (§15.2) with a ledger of five documents.
-  setPoints(ledger, 'F1', 20, 20);
-  setPoints(ledger, 'F5', 0, 8);
-  calculate(ledger, day('2026-10-31'));
+  const ledger = ledgerOf154();
+  calculate(ledger, asOf154);
 
   it('rates 77.80, 40 and 74 as 61.92, grade B', () => {
     expect(

@@ -45,7 +45,16 @@ it.each<[WarningLevel[], WarningLevel | undefined]>([
   [['关注', '危险', '警示'], '危险'],
 ])('the highest of %o is %s', (levels, expected) => {
   const warnings = levels.map(
-    (level): Warning => ({ code: 'W01', name: '', level, value: 1, threshold: 1, message: '' }),
+    (level): Warning => ({
+      code: 'W01',
+      name: '',
+      level,
+      signal: 'W01.usage',
+      kind: 'percent',
+      value: 1,
+      threshold: 1,
+      message: '',
+    }),
   );
   expect(highestLevel(warnings)).toBe(expected);
 });
