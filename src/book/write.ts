@@ -4,7 +4,9 @@ import { parameters } from '../ledger/parameters.ts';
 import type { CellValue } from '../ledger/value.ts';
 import {
   CellFormula,
+  type CellInput,
   type ColumnContent,
+  dataRows,
   editWorkbook,
   findTable,
   readTable,
@@ -18,6 +20,8 @@ export interface WriteOptions {
   readonly inputs: boolean;
   /** Write 基准日 as a date instead of TODAY(). */
   readonly fixedAsOf: boolean;
+  /** Derived cells of a column that keep what someone put there, by row; table and column by Chinese name. */
+  readonly kept?: (table: string, header: string) => ReadonlyMap<number, CellInput> | undefined;
 }
 
 /**
@@ -34,10 +38,11 @@ export function writeLedger(workbook: Workbook, ledger: Ledger, options: WriteOp
     const written = data.table.columns.filter(
       (column) => present.has(column.header) && (column.derived || options.inputs),
     );
-    if (written.length === 0) continue;
+    const { first, last } = dataRows(table);
+    if (written.length === 0 && data.rowCount <= last - first + 1) continue;
     editor.fillTable(data.table.name, {
       rows: data.rowCount,
-      columns: new Map(written.map((column) => [column.header, contentOf(data, column)])),
+      columns: new Map(written.map((column) => [column.header, contentOf(data, column, options)])),
     });
     for (const column of written) {
       const formula = columnFormula(data.table.id, column.id);
@@ -48,11 +53,14 @@ export function writeLedger(workbook: Workbook, ledger: Ledger, options: WriteOp
   return editor;
 }
 
-function contentOf(data: TableData, column: Column): ColumnContent {
+function contentOf(data: TableData, column: Column, options: WriteOptions): ColumnContent {
   const values = columnValues(data, column.id);
   const read = (row: number): CellValue => values[row] ?? null;
   const formula = columnFormula(data.table.id, column.id);
-  return formula === undefined ? read : { formula, result: read };
+  if (formula === undefined) return read;
+  const kept = options.kept?.(data.table.name, column.header);
+  if (!kept?.size) return { formula, result: read };
+  return (row) => (kept.has(row) ? kept.get(row)! : new CellFormula(formula, read(row)));
 }
 
 function writeParameters(
@@ -66,7 +74,7 @@ function writeParameters(
   for (const parameter of parameters) {
     const row = names.indexOf(parameter.name);
     const value = ledger.parameters.get(parameter.id);
-    if (row < 0 || value === undefined) continue;
+    if (row < 0 || value === undefined || options.kept?.('参数', '值')?.has(row)) continue;
     const formula =
       parameter.id === 'asOf' && !options.fixedAsOf ? 'TODAY()' : parameterFormula(parameter.id);
     if (formula === undefined && parameter.id !== 'asOf') continue;

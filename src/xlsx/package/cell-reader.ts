@@ -44,6 +44,8 @@ export class CellReader {
   private readonly texts = new TextDecoderCache();
   private readonly sharedFormulas = new Map<string, SharedFormula>();
   private readonly errors = new Map<string, CellError>();
+  /** The latest formula of each column: the next row of a table mostly carries the same. */
+  private readonly latest = new Map<number, { readonly bytes: Uint8Array; readonly text: string }>();
 
   constructor(context: CellContext) {
     this.context = context;
@@ -113,7 +115,7 @@ export class CellReader {
     const start = layout.formulaStart[k] ?? 0;
     const open = layout.formulaOpenEnd[k] ?? 0;
     const column = layout.column[k] ?? 0;
-    const text = xmlText(decoder.decode(b.subarray(open, layout.formulaEnd[k] ?? open)));
+    const text = this.formulaText(b.subarray(open, layout.formulaEnd[k] ?? open), column);
     if (!isMarkedFormula(layout, k)) return text;
     const tag = decoder.decode(b.subarray(start, open));
     if (attributeOf(tag, 't') !== 'shared') return text;
@@ -125,6 +127,20 @@ export class CellReader {
     const shared = this.sharedFormulas.get(group);
     return shared ? movedFormula(shared.formula, row - shared.row, column - shared.column) : '';
   }
+
+  private formulaText(bytes: Uint8Array, column: number): string {
+    const known = this.latest.get(column);
+    if (known && sameBytes(known.bytes, bytes)) return known.text;
+    const text = xmlText(decoder.decode(bytes));
+    this.latest.set(column, { bytes: bytes.slice(), text });
+    return text;
+  }
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** `t="d"`: an ISO 8601 date or date-time as a serial number; other text is given as it stands. */

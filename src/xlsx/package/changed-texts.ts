@@ -50,6 +50,6 @@ export function changedTexts(workbook: Workbook, changes: PartChanges): Map<stri
 }
 
 /** A text that declares another encoding is written as UTF-8 now. */
-function asUtf8(xml: string): string {
+export function asUtf8(xml: string): string {
   return xml.replace(/^(\uFEFF?<\?xml[^>]*?\sencoding\s*=\s*)("[^"]*"|'[^']*')/, '$1"UTF-8"');
 }

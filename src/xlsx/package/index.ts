@@ -1,7 +1,9 @@
 export type { SheetCell } from './cell-reader.ts';
 export { CellFormula, type CellInput } from './cell-writer.ts';
 export { checkPackage } from './check.ts';
+export { type CustomXmlChange, type CustomXmlPart, customXmlParts, withCustomXml } from './custom-xml.ts';
 export { type EditOptions, editWorkbook, type RenderedPart, type WorkbookEditor } from './editor.ts';
+export { withSheetsOf } from './graft.ts';
 export {
   type CellRange,
   cellName,

@@ -38,6 +38,9 @@ export const bookProblems: ProblemTexts = {
   'cell-name': ['This is not the address of a cell.', 'Write an address such as B2.'],
   'formula-too-long': ['A formula is longer than a cell can hold.', 'Shorten it and try again.'],
   'text-too-long': ['A text is longer than a cell can hold.', 'Shorten it and try again.'],
+  'row-missing': ['The table has no such row any more.', 'Read the workbook again and repeat the step.'],
+  'restore-point-missing': ['This restore point is not in the workbook any more.', 'Choose another one.'],
+  'attachment-missing': ['This file is not kept in the workbook any more.', 'Add it again.'],
   'file-missing': ['The file was not found, or may not be read.', 'Check its name and folder.'],
   'file-unreadable': ['The file cannot be read.', 'Close the program that uses it and try again.'],
   'file-unwritable': [

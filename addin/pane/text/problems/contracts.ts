@@ -3,11 +3,6 @@ import type { ProblemTexts } from '../problems.ts';
 /** Why the gate refuses a contract, and what it asks to think about. */
 export const contractProblems: ProblemTexts = {
   'contract-unknown': ['The register has no contract of this number.', 'Choose a number of 合同台账.'],
-  'template-code-taken': ['A template with this code exists already.', 'Give the new one another code.'],
-  'template-unusable': [
-    'This template cannot be used.',
-    'Mend what the original sentence names, in Word or WPS.',
-  ],
   'contract-state': [
     'The contract is voided or rejected and is not made.',
     'Register a new contract under a new number.',
