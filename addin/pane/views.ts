@@ -23,6 +23,13 @@ export const views: readonly View[] = [
     load: () => import('./overview/overview-view.tsx'),
   },
   {
+    id: 'contracts',
+    title: { 'zh-CN': '合同', 'en-US': 'Contracts' },
+    icon: 'contract',
+    needs: 'book',
+    load: () => import('./contracts/contracts-view.tsx'),
+  },
+  {
     id: 'help',
     title: { 'zh-CN': '帮助', 'en-US': 'Help' },
     icon: 'help',

@@ -5,6 +5,7 @@ import { readRuns } from './runs.ts';
 import {
   type Cascade,
   child,
+  isOn,
   points,
   type StyleSheet,
   strongest,
@@ -43,11 +44,13 @@ function readParagraph(paragraph: XmlTree, reading: Reading): PreviewBlock[] {
   const { pieces, boxes, leftOut } = readRuns(paragraph, reading.styles, reading.markOf);
   for (const each of leftOut) reading.leftOut.add(each);
   const format = formatOf(cascade);
+  const isLabelBold = isOn(reading.styles.run(properties, child(properties, 'w:rPr')), 'w:b');
   const shown = pieces.flatMap((runs, index): PreviewBlock[] => {
     const isLabelled = index === 0 && mark !== undefined && mark.label !== '';
     const block: PreviewParagraph = {
       kind: 'paragraph',
       ...format,
+      isLabelBold,
       ...(isLabelled ? { label: mark.label } : {}),
       runs,
     };
@@ -75,7 +78,7 @@ const alignments: Readonly<Record<string, PreviewParagraph['align']>> = {
   distribute: 'justify',
 };
 
-function formatOf(cascade: Cascade): Omit<PreviewParagraph, 'kind' | 'label' | 'runs'> {
+function formatOf(cascade: Cascade): Omit<PreviewParagraph, 'kind' | 'label' | 'isLabelBold' | 'runs'> {
   const outline = Number(strongestAttribute(cascade, 'w:outlineLvl', 'w:val') ?? 9);
   const hanging = points(strongestAttribute(cascade, 'w:ind', 'w:hanging'));
   const firstLine = points(strongestAttribute(cascade, 'w:ind', 'w:firstLine'));

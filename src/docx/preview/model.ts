@@ -21,6 +21,8 @@ export interface PreviewParagraph {
   readonly align: 'left' | 'center' | 'right' | 'justify';
   /** The number or bullet that Word would print before it, with what follows it. */
   readonly label?: string;
+  /** The label takes the format of the paragraph, not of its first words. */
+  readonly isLabelBold: boolean;
   /** Points; a hanging first line is negative. */
   readonly indent: number;
   readonly firstLine: number;

@@ -1,6 +1,7 @@
 import { openLiveBook } from '../../../addin/book/live-book.ts';
 import type { Route } from '../../../addin/commands/registry.ts';
 import type { Language } from '../../../addin/language.ts';
+import { browserWays } from '../../../addin/pane/delivery/browser-ways.ts';
 import { startPane } from '../../../addin/pane/start.tsx';
 import type { Theme } from '../../../addin/pane/theme.ts';
 import { sampleLedger } from '../../../src/sample/sample-ledger.ts';
@@ -33,7 +34,7 @@ function openPane({ language = 'zh-CN', theme, start, customers = 60, tables }: 
   const place = document.getElementById('app')!;
   const pane = startPane(
     place,
-    { host, book, clock, language, ways: [] },
+    { host, book, clock, language, ways: browserWays() },
     { ...(start ? { start } : {}), theme },
   );
   Object.assign(window, { pane, host, book });

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 
 /** A page with the pane in it: one script, one style sheet, under the policy of the product. */
 export interface Site {
@@ -11,11 +12,23 @@ export interface Site {
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
 
+/** Shipped files inside the script, as webpack's asset/bytes puts them. */
+const bytes: Plugin = {
+  name: 'bytes',
+  enforce: 'pre',
+  load(id) {
+    if (!/\.(?:docx|xlsx)$/.test(id)) return undefined;
+    const base64 = readFileSync(id).toString('base64');
+    return `export default Uint8Array.from(atob('${base64}'), (letter) => letter.charCodeAt(0));`;
+  },
+};
+
 /** Bundles the pane over a book in memory. */
 export async function buildPaneSite(): Promise<Site> {
   const output = await build({
     configFile: false,
     logLevel: 'warn',
+    plugins: [bytes],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: {
       write: false,

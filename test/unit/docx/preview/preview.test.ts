@@ -51,6 +51,16 @@ describe('numbers of lists', () => {
     expect(text).toEqual(['1、a', '1.a b', '1.b c', 'between', '2、d', '2.a e']);
   });
 
+  test('take the format of the paragraph, not of its first words', () => {
+    const bold = (own: string, words: string): string =>
+      p(run('a', words), `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>${own}`);
+    const [words, mark] = paragraphs({
+      body: bold('', '<w:b/>') + bold('<w:rPr><w:b/></w:rPr>', ''),
+      parts: numbering(level(0, 'decimal', '%1.'))!,
+    });
+    expect([words?.isLabelBold, mark?.isLabelBold]).toEqual([false, true]);
+  });
+
   test('another list over the same definition goes on, unless it starts over', () => {
     const nums =
       '<w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>';
