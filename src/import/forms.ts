@@ -10,12 +10,14 @@ function compareKeys(a: CellValue, b: CellValue): number {
 
 const keyText = (value: CellValue): string => (typeof value === 'string' ? value.toUpperCase() : '\uffff');
 
-/** The customers without a row in a form that has one row per customer, in the order of their ids. */
-export function customersWithout(form: string, ledger: Ledger): string[] {
+/**
+ * The customers without a row in a form that has one row per customer, in the order of their ids.
+ * @param added customers that come to those of the ledger
+ */
+export function customersWithout(form: string, ledger: Ledger, added: readonly string[] = []): string[] {
   const present = new Set(columnValues(tableData(ledger, form), 'customerId'));
-  return columnValues(tableData(ledger, 'customers'), 'customerId')
-    .filter((id) => typeof id === 'string')
-    .filter((id) => !present.has(id))
+  return [...columnValues(tableData(ledger, 'customers'), 'customerId'), ...added]
+    .flatMap((id) => (typeof id === 'string' && id !== '' && !present.has(id) ? [id] : []))
     .sort(compareKeys);
 }
 

@@ -57,3 +57,7 @@ export interface MappingChoices {
 
 /** The first row of data in the grid. */
 export const firstDataRow = ({ headerRow, headerLines }: Mapping): number => headerRow + headerLines;
+
+/** True when at least one source column fills a column that is not computed. */
+export const readsSomething = ({ matches }: Mapping): boolean =>
+  matches.some(({ column }) => !column.derived);

@@ -18,6 +18,10 @@ export const bookProblems: ProblemTexts = {
     'A table lacks a column; it counts as empty.',
     'Add a column with the header named in the original sentence.',
   ],
+  'step-failed': [
+    'This step did not finish.',
+    'Please try again; if it happens again, close the pane and reopen it.',
+  ],
   'not-a-ledger': [
     'This workbook has no table 客户登记, so it is not a customer ledger.',
     'Turn a worksheet into 客户登记, or open a new ledger.',
