@@ -1,4 +1,5 @@
-import { columnsReadBy, parametersReadBy } from '../formula/dependencies.ts';
+import { columnsReadBy, partsOf } from '../formula/dependencies.ts';
+import type { Expression } from '../formula/expression.ts';
 import type { Table } from '../ledger/column.ts';
 import { tableOf, tables } from '../ledger/tables/index.ts';
 import { ruleOf } from './rules.ts';
@@ -47,4 +48,8 @@ export function withNeeded(
   };
   for (const id of ids) visit(id);
   return tables.filter(({ id }) => found.has(id));
+}
+
+function parametersReadBy(rule: Expression): string[] {
+  return [...(rule.op === 'parameter' ? [rule.parameter] : []), ...partsOf(rule).flatMap(parametersReadBy)];
 }

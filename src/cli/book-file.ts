@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { LiveLedger } from '../book/live-ledger.ts';
+import { calculate } from '../book/calculate.ts';
 import { readLedger } from '../book/read.ts';
+import { ruleOf } from '../book/rules.ts';
 import { checkLedger } from '../ledger/check.ts';
 import type { Ledger } from '../ledger/data.ts';
 import { type Problem, ProblemError } from '../ledger/problem.ts';
-import { type CustomerScore, scoresOf } from '../scoring/result.ts';
+import { type CustomerScore, explainScope, scoresOf } from '../scoring/result.ts';
 import type { Workbook } from '../xlsx/package/index.ts';
 import { openWorkbookFile } from '../xlsx/workbook-file.ts';
 import { type CommonOptions, today } from './command.ts';
@@ -14,8 +15,6 @@ import { type CommonOptions, today } from './command.ts';
 export interface OpenBook {
   readonly workbook: Workbook;
   readonly ledger: Ledger;
-  /** The same ledger, to score and to try values in. */
-  readonly live: LiveLedger;
   readonly asOf: number;
   /** True when 基准日 is a date typed into the book or given by --as-of, not TODAY(). */
   readonly fixedAsOf: boolean;
@@ -27,11 +26,10 @@ export function openBook(path: string, options: CommonOptions): OpenBook {
   const workbook = openWorkbookFile(path);
   const { ledger, fixedAsOf, problems } = readLedger(workbook);
   const asOf = options.asOf ?? fixedAsOf ?? today();
-  const live = new LiveLedger(ledger, asOf);
+  calculate(ledger, asOf);
   return {
     workbook,
     ledger,
-    live,
     asOf,
     fixedAsOf: options.asOf !== undefined || fixedAsOf !== undefined,
     problems: [...problems, ...checkLedger(ledger)],
@@ -39,8 +37,8 @@ export function openBook(path: string, options: CommonOptions): OpenBook {
 }
 
 /** The scores of a calculated book; rows without a customer are passed over. */
-export function bookScores({ live, problems }: OpenBook): CustomerScore[] {
-  return scoresOf(live, problems).filter((score) => score.customerId !== '');
+export function bookScores(ledger: Ledger, problems: readonly Problem[]): CustomerScore[] {
+  return scoresOf(explainScope(ledger, ruleOf), problems).filter((score) => score.customerId !== '');
 }
 
 /** Refuses to write over a file that stands there already, unless asked to. @throws ProblemError */

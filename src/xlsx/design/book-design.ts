@@ -13,8 +13,8 @@ export interface BookRules {
   parameterFormula(parameterId: string): string | undefined;
   /** Rows of the standards tables: what new ones start with, and where choices are found. */
   readonly standards: Standards;
-  /** Serial number cached for 基准日 (its formula is TODAY()); no clock is read. */
-  readonly asOf: number;
+  /** Serial number cached for 基准日 (its formula is TODAY()), where no program computes it on the spot. */
+  readonly asOf?: number;
 }
 
 /** The blank book: 目录, a sheet per table with one empty row (standards: their default rows), long lists. */

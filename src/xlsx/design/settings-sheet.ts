@@ -13,7 +13,7 @@ import { validationOf } from './validation.ts';
 export interface SettingsSource {
   readonly parameterFormula: (parameterId: string) => string | undefined;
   /** Serial number cached for 基准日, whose formula is TODAY(). */
-  readonly asOf: number;
+  readonly asOf?: number;
   readonly lists: ChoiceLists;
   readonly places: BookPlaces;
 }
@@ -70,7 +70,7 @@ function restyled(
 }
 
 function contentOf(parameter: Parameter, { parameterFormula, asOf }: SettingsSource): CellContent {
-  if (parameter.id === 'asOf') return { formula: 'TODAY()', result: asOf };
+  if (parameter.id === 'asOf') return { formula: 'TODAY()', ...(asOf === undefined ? {} : { result: asOf }) };
   const formula = parameter.derived && parameterFormula(parameter.id);
   return formula ? { formula } : (parameter.initial ?? null);
 }

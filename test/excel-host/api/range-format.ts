@@ -1,7 +1,49 @@
-import { accessDenied, invalidArgument } from '../errors.ts';
-import type { Line } from '../model/sheet.ts';
-import { change, common, Look, readColor } from './look.ts';
-import { RangeBorderCollection } from './range-borders.ts';
+import { accessDenied, invalidArgument, itemNotFound } from '../errors.ts';
+import { type CellRange, columnsOf, intersection, rowsOf } from '../model/area.ts';
+import type { Book } from '../model/book.ts';
+import { changeStyle } from '../model/cell-edits.ts';
+import type { Line, Sheet } from '../model/sheet.ts';
+import {
+  type Border,
+  type BorderSide,
+  borderSides,
+  type CellStyle,
+  type StyleChange,
+} from '../model/style.ts';
+import { Collection, Face } from './face.ts';
+
+/** Looks of a block: one value when all cells agree, null when they differ. */
+abstract class Look extends Face {
+  readonly sheet: Sheet;
+  readonly area: CellRange;
+
+  constructor(book: Book, sheet: Sheet, area: CellRange) {
+    super(book);
+    this.sheet = sheet;
+    this.area = area;
+  }
+}
+
+function common<Value>({ sheet, area }: Look, read: (style: CellStyle) => Value): Value | null {
+  let value: Value | undefined;
+  let mixed = false;
+  const look = (style: CellStyle): void => {
+    const next = read(style);
+    if (value === undefined) value = next;
+    else mixed ||= next !== value;
+  };
+  const used = sheet.grid.used(false);
+  const bounded =
+    rowsOf(area) > 100_000 || columnsOf(area) > 10_000 ? used && intersection(area, used) : area;
+  for (let row = bounded?.top ?? 1; bounded && row <= bounded.bottom && !mixed; row++)
+    for (let column = bounded.left; column <= bounded.right; column++) look(sheet.styleAt(row, column));
+  if (value === undefined) look(sheet.styleAt(area.top, area.left));
+  return mixed || value === undefined ? null : value;
+}
+
+function change({ book, sheet, area }: Look, make: StyleChange): void {
+  changeStyle(book, sheet, area, make);
+}
 
 /** `Excel.RangeFormat` */
 export class RangeFormat extends Look {
@@ -196,4 +238,130 @@ class FormatProtection extends Look {
   set formulaHidden(value: boolean) {
     change(this, (style) => ({ ...style, formulaHidden: value }));
   }
+}
+
+const insideSides = ['InsideHorizontal', 'InsideVertical'] as const;
+type RangeSide = BorderSide | (typeof insideSides)[number];
+const rangeSides: readonly RangeSide[] = [...borderSides, ...insideSides];
+
+/** `Excel.RangeBorderCollection` */
+class RangeBorderCollection extends Collection<RangeBorder> {
+  readonly sheet: Sheet;
+  readonly area: CellRange;
+  constructor(book: Book, sheet: Sheet, area: CellRange) {
+    super(book);
+    this.sheet = sheet;
+    this.area = area;
+  }
+  get items(): RangeBorder[] {
+    return rangeSides.map((side) => new RangeBorder(this.book, this.sheet, this.area, side));
+  }
+  getItemOrNullObject(key: string | number): RangeBorder {
+    const side = rangeSides.find((known) => known === key);
+    if (!side) throw itemNotFound(`border ${key}`);
+    return new RangeBorder(this.book, this.sheet, this.area, side);
+  }
+}
+
+/** `Excel.RangeBorder` */
+class RangeBorder extends Look {
+  static override readonly scalars = ['color', 'sideIndex', 'style', 'weight'];
+  readonly side: RangeSide;
+  constructor(book: Book, sheet: Sheet, area: CellRange, side: RangeSide) {
+    super(book, sheet, area);
+    this.side = side;
+  }
+  get id(): string {
+    return this.side;
+  }
+  get sideIndex(): string {
+    return this.side;
+  }
+  get style(): string | null {
+    return commonBorder(this, (border) => border?.style ?? 'None');
+  }
+  set style(value: string) {
+    changeBorder(this, (border) => (value === 'None' ? undefined : { ...border, style: value }));
+  }
+  get weight(): string | null {
+    return commonBorder(this, (border) => border?.weight ?? 'Thin');
+  }
+  set weight(value: string) {
+    changeBorder(this, (border) => ({ ...border, weight: value }));
+  }
+  get color(): string | null {
+    return commonBorder(this, (border) => border?.color ?? '#000000');
+  }
+  set color(value: string) {
+    const color = readColor(value);
+    changeBorder(this, (border) => ({ ...border, color }));
+  }
+}
+
+const thinLine: Border = { style: 'Continuous', weight: 'Thin', color: '#000000' };
+
+/** The strips of a block a side of it stands for, and the side of their cells. */
+function strips(area: CellRange, side: RangeSide): [CellRange, BorderSide][] {
+  const { top, left, bottom, right } = area;
+  switch (side) {
+    case 'EdgeTop':
+      return [[{ ...area, bottom: top }, side]];
+    case 'EdgeBottom':
+      return [[{ ...area, top: bottom }, side]];
+    case 'EdgeLeft':
+      return [[{ ...area, right: left }, side]];
+    case 'EdgeRight':
+      return [[{ ...area, left: right }, side]];
+    case 'InsideHorizontal':
+      return top === bottom
+        ? []
+        : [
+            [{ ...area, bottom: bottom - 1 }, 'EdgeBottom'],
+            [{ ...area, top: top + 1 }, 'EdgeTop'],
+          ];
+    case 'InsideVertical':
+      return left === right
+        ? []
+        : [
+            [{ ...area, right: right - 1 }, 'EdgeRight'],
+            [{ ...area, left: left + 1 }, 'EdgeLeft'],
+          ];
+    default:
+      return [[area, side]];
+  }
+}
+
+function commonBorder<Value>(border: RangeBorder, read: (border: Border | undefined) => Value): Value | null {
+  const [strip] = strips(border.area, border.side);
+  if (!strip) return read(undefined);
+  const [area, side] = strip;
+  return common(new RangeFormat(border.book, border.sheet, area), (style) => read(style.borders[side]));
+}
+
+function changeBorder(border: RangeBorder, make: (border: Border) => Border | undefined): void {
+  for (const [area, side] of strips(border.area, border.side))
+    changeStyle(border.book, border.sheet, area, (style) => {
+      const { [side]: before, ...others } = style.borders;
+      const made = make(before ?? thinLine);
+      return { ...style, borders: made ? { ...others, [side]: made } : others };
+    });
+}
+
+const namedColors: Readonly<Record<string, string>> = {
+  black: '#000000',
+  white: '#FFFFFF',
+  red: '#FF0000',
+  green: '#008000',
+  blue: '#0000FF',
+  yellow: '#FFFF00',
+  orange: '#FFA500',
+  gray: '#808080',
+  grey: '#808080',
+};
+
+/** `#RRGGBB` in capitals, as the API gives colours back. @throws HostError `InvalidArgument` */
+export function readColor(value: string): string {
+  const hex = namedColors[String(value).toLowerCase()] ?? value;
+  if (!/^#[0-9A-Fa-f]{6}$/.test(hex)) throw invalidArgument(`colour ${value}`);
+  return hex.toUpperCase();
 }

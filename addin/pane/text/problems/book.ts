@@ -84,4 +84,23 @@ export const bookProblems: ProblemTexts = {
     'Save it again in Excel or WPS.',
   ],
   internal: ['Something went wrong that should not.', 'Please try again and report it if it stays.'],
+  'workbook-locked': [
+    'The structure of the workbook is protected, so no sheet can be added.',
+    'Take off “Protect Workbook” on the Review tab and try again.',
+  ],
+  'table-name-taken': [
+    'The workbook has a table with the name of one of ours, but without its columns.',
+    'If it is another table, rename it under Table Design; if it is an old one of ours, add the columns. Then try again.',
+  ],
+  'name-taken': [
+    'The workbook already uses a name that a new table or a parameter needs.',
+    'Rename it under Formulas, Name Manager, and try again.',
+  ],
+  'name-missing': [
+    'The formulas need the name of a parameter that the workbook does not have.',
+    'Define the name under Formulas, Name Manager, for its value in 参数, and try again.',
+  ],
+  'sheet-name-taken': [
+    'A sheet of that name was there already, so the new table stands on a sheet of another name.',
+  ],
 };

@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addTables } from '../../../../../addin/excel/paint/add-tables.ts';
+import { parameters } from '../../../../../src/ledger/parameters.ts';
+import { tables } from '../../../../../src/ledger/tables/index.ts';
+import { CellError } from '../../../../../src/ledger/value.ts';
+import { startExcel } from '../../../../excel-host/index.ts';
+import { book as blankBook, opened, partsOf } from '../../../xlsx-design/drawn.ts';
+import { drawnFacts, linksIn } from './facts/drawn-sheet.ts';
+import { paintedFacts } from './facts/painted-sheet.ts';
+
+const { Excel, host } = startExcel({ calculation: 'ironcalc' });
+const blank = await opened(blankBook);
+const parts = partsOf(blankBook);
+const drawn = blank.worksheets.map((sheet, place) => ({
+  name: sheet.name,
+  facts: drawnFacts(sheet, linksIn(parts.get(`xl/worksheets/sheet${place + 1}.xml`) ?? '')),
+}));
+
+describe('all tables, painted into a workbook of someone', () => {
+  const progress: number[][] = [];
+
+  beforeAll(async () => {
+    await Excel.run((context) =>
+      addTables(
+        context,
+        tables.map(({ name }) => name),
+        (...step) => progress.push(step),
+      ),
+    );
+  });
+
+  it.each(drawn)('$name is what the blank book has, cell by cell', ({ name, facts }) => {
+    expect(paintedFacts(host.book, host.book.sheet(name))).toEqual(facts);
+  });
+
+  it('have their sheets in the order of the book, behind those of the user', () => {
+    expect(host.book.sheets.map(({ name }) => name)).toEqual(['Sheet1', ...drawn.map(({ name }) => name)]);
+  });
+
+  it('name the cells of the parameters', () => {
+    const names = [...host.book.names.values()].map(({ name, formula }) => [name, formula]);
+    expect(names).toEqual(parameters.map(({ name }, place) => [name, `=参数!$B$${place + 4}`]));
+  });
+
+  it('calculate without an error', () => {
+    for (const sheet of host.book.sheets)
+      for (const [row, cells] of sheet.grid.rows)
+        for (const [column, { value }] of cells)
+          expect(value, `${sheet.name} row ${row} column ${column}`).not.toBeInstanceOf(CellError);
+    const rank = (row: number) => host.book.sheet('分类标准').grid.cell(row, 5)?.value;
+    expect([4, 5, 6, 7, 8].map(rank)).toEqual([5, 4, 3, 2, 1]);
+  });
+
+  it('take two syncs to read and one for every six sheets or part of it, and say how far they are', () => {
+    expect(host.requests).toBeLessThanOrEqual(2 + Math.ceil(drawn.length / 6));
+    expect(progress).toEqual([
+      [6, 23],
+      [12, 23],
+      [18, 23],
+      [23, 23],
+    ]);
+  });
+
+  it('leave no mark of unfinished work, and the user where they were', () => {
+    for (const sheet of host.book.sheets) expect([...sheet.customProperties]).toEqual([]);
+    expect(host.book.activeSheet.name).toBe('Sheet1');
+  });
+});
+
+describe('the comparison', () => {
+  it('looks at what the blank book has', () => {
+    const cells = drawn.flatMap(({ facts }) => Object.values(facts.cells));
+    const having = (fact: keyof (typeof cells)[number]) =>
+      cells.filter((cell) => cell[fact] !== undefined).length;
+    const seen = {
+      fonts: having('font'),
+      fills: having('fill'),
+      lines: having('lines'),
+      links: having('link'),
+      formulas: having('formula'),
+      textCells: cells.filter(({ numberFormat }) => numberFormat === '@').length,
+      validations: drawn.flatMap(({ facts }) => Object.values(facts.validations)).length,
+      highlights: drawn.flatMap(({ facts }) => facts.highlights).length,
+      tables: drawn.filter(({ facts }) => facts.table).length,
+      frozen: drawn.filter(({ facts }) => facts.frozen.rows === 3).length,
+    };
+    const least = {
+      fonts: 2500,
+      fills: 500,
+      lines: 2500,
+      links: 44,
+      formulas: 200,
+      textCells: 1000,
+      validations: 800,
+      highlights: 100,
+      tables: 22,
+      frozen: 22,
+    };
+    for (const [fact, count] of Object.entries(least))
+      expect(seen[fact as keyof typeof seen], fact).toBeGreaterThanOrEqual(count);
+  });
+});
