@@ -16,8 +16,8 @@ import {
   withSheetsOf,
 } from '../../src/xlsx/package/index.ts';
 import type { CellWrite, OnProgress, RowWrite } from '../book/host.ts';
+import { columnMissing, rowMissing, tableMissing } from '../book/host-problems.ts';
 import { AttachmentParts } from './attachment-parts.ts';
-import { columnMissing, rowMissing, tableMissing } from './page-problems.ts';
 import {
   copyOf,
   isEmptyRow,
@@ -110,7 +110,8 @@ export class PageBook {
     for (const { table, row, header } of cells) {
       const page = this.page(table);
       this.values(page, header);
-      if (row < 0 || row >= page.rowCount) throw new ProblemError(rowMissing(page, row));
+      if (row < 0 || row >= page.rowCount)
+        throw new ProblemError(rowMissing(page.table.name, page.sheet, row, page.rowCount));
     }
     for (const { table, row, header, value } of cells) put(this.page(table), row, header, value);
     const known = cells.flatMap(({ table, row, header, value }) => {
@@ -243,7 +244,7 @@ export class PageBook {
 
   private values(page: PageTable, header: string): CellValue[] {
     const values = page.values.get(header);
-    if (!values) throw new ProblemError(columnMissing(page, header));
+    if (!values) throw new ProblemError(columnMissing(page.table.name, page.sheet, header));
     return values;
   }
 }

@@ -13,9 +13,9 @@ import type {
   Selection,
   Worksheet,
 } from '../book/host.ts';
+import { attachmentMissing, restorePointMissing, sheetMissing } from '../book/host-problems.ts';
 import { ForeignSheets, type SourceFile } from './foreign-sheets.ts';
 import type { KeptTables, PageBook } from './page-book.ts';
-import { attachmentMissing, restorePointMissing, sheetMissing } from './page-problems.ts';
 import type { PageTable } from './page-table.ts';
 
 export interface PageHostOptions {

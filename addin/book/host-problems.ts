@@ -1,27 +1,28 @@
 import type { Problem } from '../../src/ledger/problem.ts';
-import type { PageTable } from './page-table.ts';
+
+/** What any host says when something of the book is not there. */
 
 export const tableMissing = (name: string): Problem => ({
   code: 'table-missing',
   severity: 'error',
   sheet: name,
-  message: `台账里没有表“${name}”。`,
+  message: `工作簿里没有表“${name}”。`,
   repair: '请用“补齐缺表”加上它。',
 });
 
-export const columnMissing = ({ table, sheet }: PageTable, header: string): Problem => ({
+export const columnMissing = (table: string, sheet: string, header: string): Problem => ({
   code: 'column-missing',
   severity: 'error',
   sheet,
-  message: `表“${table.name}”里没有列“${header}”。`,
-  repair: `请在表格程序里给“${table.name}”补一列“${header}”，保存后重新打开。`,
+  message: `表“${table}”里没有列“${header}”。`,
+  repair: `请在工作表里给“${table}”补一列“${header}”，然后重新读取。`,
 });
 
-export const rowMissing = ({ table, sheet, rowCount }: PageTable, row: number): Problem => ({
+export const rowMissing = (table: string, sheet: string, row: number, rowCount: number): Problem => ({
   code: 'row-missing',
   severity: 'error',
   sheet,
-  message: `表“${table.name}”没有第 ${row + 1} 行，只有 ${rowCount} 行。`,
+  message: `表“${table}”没有第 ${row + 1} 行，只有 ${rowCount} 行。`,
   repair: '请重新选择要修改的行。',
 });
 
@@ -29,7 +30,7 @@ export const restorePointMissing: Problem = {
   code: 'restore-point-missing',
   severity: 'error',
   message: '这个还原点已经不在了，没有改动台账。',
-  repair: '还原点只保留到页面关闭为止；请用保存过的文件恢复。',
+  repair: '请用保存过的文件恢复。',
 };
 
 export const attachmentMissing = (name: string): Problem => ({
@@ -43,5 +44,5 @@ export const sheetMissing = (sheet: string): Problem => ({
   code: 'sheet-missing',
   severity: 'error',
   message: `找不到工作表“${sheet}”。`,
-  repair: '请重新打开文件后再试。',
+  repair: '请检查有没有改名或删除，然后重新读取。',
 });
