@@ -111,7 +111,11 @@ export default (_environment, options) => {
   const production = options?.mode !== 'development';
   const addin = {
     name: 'addin',
-    entry: { watch: './addin/excel/office-watch.ts', taskpane: './addin/excel/main.tsx' },
+    entry: {
+      watch: './addin/excel/office-watch.ts',
+      taskpane: './addin/excel/main.tsx',
+      save: './addin/excel/save-page.tsx',
+    },
     plugins: [
       html('taskpane.html', {
         chunks: ['watch', 'taskpane'],
@@ -119,6 +123,12 @@ export default (_environment, options) => {
         scripts: officeOrigin,
         // The watch looks on while office.js loads; the pane needs office.js.
         order: ([watch, ...taskpane]) => ({ first: [watch], deferred: [officeSource, ...taskpane] }),
+      }),
+      // The dialog that saves a file where the pane itself may not.
+      html('save.html', {
+        chunks: ['save'],
+        scripts: officeOrigin,
+        order: (save) => ({ deferred: [officeSource, ...save] }),
       }),
       ...(wantedSource === 'self' ? [ownOffice] : []),
     ],

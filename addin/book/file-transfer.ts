@@ -2,6 +2,7 @@ import { sha256 } from '../../src/opc/sha256.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import type { OutgoingFile } from './bundle.ts';
 import type { WayResult } from './delivery.ts';
+import type { Clock } from './state.ts';
 
 /** Text messages between two windows of ours. */
 export interface MessagePipe {
@@ -30,8 +31,18 @@ type Message =
 /** Bytes of one message; dialog messages of a few hundred KB have been seen to get lost. */
 const pieceBytes = 24 * 1024;
 
-/** Hands a file to the other window piece by piece; gives what became of it there. Rejects when it arrives damaged. */
-export function sendFile(pipe: MessagePipe, { name, mediaType, bytes }: OutgoingFile): Promise<WayResult> {
+/** How long the other window may take to answer at first, milliseconds. */
+const patience = 30_000;
+
+/**
+ * Hands a file to the other window piece by piece; gives what became of it there. Rejects when the window never
+ * answers, or the file arrives damaged.
+ */
+export function sendFile(
+  pipe: MessagePipe,
+  { name, mediaType, bytes }: OutgoingFile,
+  clock: Clock,
+): Promise<WayResult> {
   const pieces = Math.ceil(bytes.length / pieceBytes);
   let next = -1;
   return new Promise((resolve, reject) => {
@@ -42,7 +53,9 @@ export function sendFile(pipe: MessagePipe, { name, mediaType, bytes }: Outgoing
         say({ says: 'piece', base64: toBase64(bytes.subarray(next * pieceBytes, (next + 1) * pieceBytes)) });
       next++;
     };
+    const stopWaiting = clock.after(patience, () => reject(new Error('the window does not answer')));
     pipe.listen((text) => {
+      stopWaiting();
       const message = text === undefined ? undefined : read(text);
       if (text === undefined) resolve('cancelled');
       else if (message?.says === 'ready' && next < 0) sendNext();

@@ -42,3 +42,19 @@ export const resultNames = texts({
   cancelled: { 'zh-CN': '已取消', 'en-US': 'Cancelled' },
   failed: { 'zh-CN': '没有成功，请换一种方式', 'en-US': 'Did not work; try another way' },
 });
+
+/** Texts of the window of its own that saves a file. */
+export const saveWindowText = texts({
+  title: { 'zh-CN': '保存文件', 'en-US': 'Save the file' },
+  coming: { 'zh-CN': '正在从窗格取文件', 'en-US': 'Fetching the file from the pane' },
+  ready: { 'zh-CN': '文件已在这里，请保存。', 'en-US': 'The file is here; please save it.' },
+  save: { 'zh-CN': '保存 {name}', 'en-US': 'Save {name}' },
+  done: {
+    'zh-CN': '可以关闭这个窗口，回到窗格确认收到。',
+    'en-US': 'You can close this window and confirm in the pane.',
+  },
+  failed: {
+    'zh-CN': '文件没有传过来。请关闭这个窗口，在窗格里换一种方式。',
+    'en-US': 'The file did not get here. Close this window and try another way in the pane.',
+  },
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OutgoingFile } from '../../../../addin/book/bundle.ts';
 import { type MessagePipe, receiveFile, sendFile } from '../../../../addin/book/file-transfer.ts';
+import { FakeClock } from '../../../support/fake-clock.ts';
 
 /** Two windows; `spoil` changes what the second one hears. */
 function windows(spoil: (message: string, count: number) => string = (message) => message) {
@@ -35,7 +36,7 @@ describe('a file for another window', () => {
     '%d bytes arrive whole, in small messages',
     async (size) => {
       const { here, there, longest } = windows();
-      const sent = sendFile(here, file(size));
+      const sent = sendFile(here, file(size), new FakeClock());
       const { file: arrived, answer } = await receiveFile(there, () => {});
       answer('saved');
       expect(arrived).toEqual(file(size));
@@ -48,7 +49,7 @@ describe('a file for another window', () => {
     const { here, there } = windows((message, count) =>
       count === 3 ? message.replace(/"base64":"..../, '"base64":"AAAA') : message,
     );
-    const sent = sendFile(here, file(200_000));
+    const sent = sendFile(here, file(200_000), new FakeClock());
     await expect(Promise.allSettled([receiveFile(there, () => {}), sent])).resolves.toMatchObject([
       { status: 'rejected' },
       { status: 'rejected' },
@@ -57,15 +58,23 @@ describe('a file for another window', () => {
 
   it('a window that closes has cancelled', async () => {
     const { here, there } = windows();
-    const sent = sendFile(here, file(10));
+    const sent = sendFile(here, file(10), new FakeClock());
     await receiveFile(there, () => {});
     there.close();
     expect(await sent).toBe('cancelled');
   });
 
+  it('a window that never answers is given up', async () => {
+    const clock = new FakeClock();
+    const sent = sendFile(windows().here, file(10), clock);
+    sent.catch(() => {});
+    await clock.pass(60_000);
+    await expect(sent).rejects.toThrow();
+  });
+
   it('what other scripts say is passed over', async () => {
     const { here, there } = windows();
-    const sent = sendFile(here, file(10));
+    const sent = sendFile(here, file(10), new FakeClock());
     there.send('hello');
     there.send('{"type":"webpackOk"}');
     there.send('null');
