@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { runInThisContext } from 'node:vm';
 import type { ExcelHost } from './host.ts';
-import type { Batch } from './protocol.ts';
+import type { Batch } from './protocol/index.ts';
 import { supports } from './requirements.ts';
 
 /** The global names of the client. */

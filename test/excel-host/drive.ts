@@ -3,8 +3,9 @@ import type { ExcelHost } from './host.ts';
 import { areaName, type CellRange, parseArea } from './model/area.ts';
 import { writeCells } from './model/cell-edits.ts';
 import { applyFilter, clearFilter } from './model/filter.ts';
+import { sortTable } from './model/sort.ts';
 import type { Table } from './model/table.ts';
-import { addRows, deleteRows, sortTable } from './model/table-edits.ts';
+import { addRows, deleteRows } from './model/table-edits.ts';
 
 type Matrix = readonly (readonly (string | number | boolean | null)[])[];
 

@@ -11,7 +11,7 @@ import {
   isCleanup,
   Protocol,
   requestFlags,
-} from './protocol.ts';
+} from './protocol/index.ts';
 import { ltsc2021, type RequirementMatrix, supports } from './requirements.ts';
 
 /** Works out the formulas of a workbook. */

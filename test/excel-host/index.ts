@@ -2,8 +2,9 @@ import { bootClient, type Client } from './boot-node.ts';
 import { People } from './drive.ts';
 import { ExcelHost, type ExcelHostOptions } from './host.ts';
 import { ironCalculator } from './ironcalc-node.ts';
-import { loadWorkbook } from './load-workbook.ts';
+import { loadWorkbook } from './load/workbook.ts';
 
+export { type CellDump, dumpNames, dumpSheet, type SheetDump } from './dump.ts';
 export type { Faults } from './faults.ts';
 export { ExcelHost, type ExcelHostOptions } from './host.ts';
 export * from './requirements.ts';

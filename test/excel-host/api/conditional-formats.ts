@@ -6,8 +6,8 @@ import { canonicalFormula, tableAround } from '../model/formulas.ts';
 import type { Sheet } from '../model/sheet.ts';
 import { ConditionalRangeFormat } from './conditional-look.ts';
 import { Collection, Face } from './face.ts';
+import { readColor } from './look.ts';
 import { Range } from './range.ts';
-import { readColor } from './range-format.ts';
 
 const types = ['Custom', 'CellValue', 'DataBar'];
 

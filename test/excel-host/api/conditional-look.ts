@@ -3,7 +3,7 @@ import type { Book } from '../model/book.ts';
 import type { ConditionalFormat, ConditionalLook } from '../model/conditional-formats.ts';
 import type { Sheet } from '../model/sheet.ts';
 import { Collection, Face } from './face.ts';
-import { readColor } from './range-format.ts';
+import { readColor } from './look.ts';
 
 abstract class Part extends Face {
   readonly look: ConditionalLook;

@@ -6,8 +6,10 @@ import type { Sheet } from '../model/sheet.ts';
 import {
   changeValidation,
   checkRule,
+  checkTexts,
   clearValidation,
   noPrompt,
+  ruleValue,
   stopAlert,
   type Validation,
   type ValidationAlert,
@@ -46,12 +48,14 @@ export class DataValidation extends Face {
     return read(this, (found) => found.prompt, noPrompt);
   }
   set prompt(prompt: Partial<ValidationPrompt>) {
+    checkTexts(prompt);
     write(this, { prompt: { ...noPrompt, ...prompt } });
   }
   get errorAlert(): ValidationAlert | null {
     return read(this, (found) => found.errorAlert, stopAlert);
   }
   set errorAlert(alert: Partial<ValidationAlert>) {
+    checkTexts(alert);
     write(this, { errorAlert: { ...stopAlert, ...alert } });
   }
   get ignoreBlanks(): boolean | null {
@@ -85,18 +89,17 @@ function refuseProtected({ book, sheet }: DataValidation): void {
   if (book.options.readOnly || sheet.protection) throw accessDenied(`data validation on ${sheet.name}`);
 }
 
-/** Ranges become references, formulas are read as cells read them. */
+/** Ranges become references, bounds numbers where they are, formulas are read as cells read them. */
 function resolved(book: Book, rule: ValidationRule): ValidationRule {
-  const part = (value: unknown): unknown => {
+  const part = (key: string, value: unknown): unknown => {
     if (value instanceof Range) return `=${value.address}`;
-    return typeof value === 'string' && value.startsWith('=')
-      ? canonicalFormula(book, value, undefined)
-      : value;
+    const read = /^formula[12]$/.test(key) ? ruleValue(value) : value;
+    return typeof read === 'string' && read.startsWith('=') ? canonicalFormula(book, read, undefined) : read;
   };
   return Object.fromEntries(
     Object.entries(rule).map(([kind, body]) => [
       kind,
-      Object.fromEntries(Object.entries(body).map(([key, value]) => [key, part(value)])),
+      Object.fromEntries(Object.entries(body).map(([key, value]) => [key, part(key, value)])),
     ]),
   );
 }

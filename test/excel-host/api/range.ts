@@ -1,10 +1,9 @@
-import { invalidArgument, invalidOperation, invalidReference, itemNotFound } from '../errors.ts';
+import { invalidArgument, itemNotFound } from '../errors.ts';
 import {
   areaAt,
   areaName,
   type CellRange,
   columnsOf,
-  containsArea,
   intersection,
   isWholeColumns,
   isWholeRows,
@@ -14,15 +13,23 @@ import {
   rowsOf,
 } from '../model/area.ts';
 import type { Book } from '../model/book.ts';
-import { type ClearWhat, changeStyle, clearCells, tellChange, writeCells } from '../model/cell-edits.ts';
+import { type ClearWhat, changeStyle, clearCells, writeCells } from '../model/cell-edits.ts';
 import { shownFormula, tableAround } from '../model/formulas.ts';
 import { shownText } from '../model/number-format.ts';
-import type { Hyperlink, Line, Sheet } from '../model/sheet.ts';
-import { type Direction, shiftCells } from '../model/shift.ts';
+import type { Hyperlink, Sheet } from '../model/sheet.ts';
+import type { Direction } from '../model/shift.ts';
 import { shownValue, valueType } from '../model/values.ts';
 import { ConditionalFormatCollection } from './conditional-formats.ts';
 import { DataValidation } from './data-validation.ts';
 import { Face } from './face.ts';
+import {
+  commonFlag,
+  matrix,
+  mergeCells,
+  moveCells,
+  refuseUnbounded,
+  setNumberFormats,
+} from './range-cells.ts';
 import { RangeFormat } from './range-format.ts';
 import { Worksheet } from './worksheet.ts';
 
@@ -256,25 +263,14 @@ export class Range extends Face {
     changeStyle(this.book, this.sheet, this.area, () => style);
   }
   insert(direction: Direction): Range {
-    return moveCells(this, direction, ['Down', 'Right']);
+    moveCells(this, direction, ['Down', 'Right']);
+    return this;
   }
   delete(direction: Direction): void {
     moveCells(this, direction, ['Up', 'Left']);
   }
   merge(across = false): void {
-    const { sheet, area, book } = this;
-    book.checkWritable(sheet, area, 'structure');
-    if (book.tablesOn(sheet, area).length > 0) throw invalidOperation('cells of a table cannot be merged');
-    this.unmerge();
-    const blocks = across
-      ? Array.from({ length: rowsOf(area) }, (_, k) => ({ ...area, top: area.top + k, bottom: area.top + k }))
-      : [area];
-    for (const block of blocks) {
-      sheet.grid.each(block, (row, column) => {
-        if (row !== block.top || column !== block.left) sheet.grid.set(row, column, null);
-      });
-      if (rowsOf(block) * columnsOf(block) > 1) sheet.merges.push(block);
-    }
+    mergeCells(this, across);
   }
   unmerge(): void {
     this.sheet.merges = this.sheet.merges.filter((merge) => !intersection(merge, this.area));
@@ -304,81 +300,4 @@ function sameSheet(range: Range, other: Range | string): Range {
   const found = other instanceof Range ? other : new Worksheet(range.book, range.sheet).getRange(other);
   if (found.sheet !== range.sheet) throw invalidArgument('ranges of two sheets');
   return found;
-}
-
-/** Cell-level properties of whole rows and columns are null. */
-function matrix<Value>({ area }: Range, read: (row: number, column: number) => Value): Value[][] | null {
-  if (isWholeColumns(area) || isWholeRows(area)) return null;
-  return Array.from({ length: rowsOf(area) }, (_, r) =>
-    Array.from({ length: columnsOf(area) }, (__, c) => read(area.top + r, area.left + c)),
-  );
-}
-
-function refuseUnbounded(area: CellRange): void {
-  if (isWholeColumns(area) || isWholeRows(area))
-    throw invalidArgument(`cell properties of the unbounded range ${areaName(area)}`);
-}
-
-function setNumberFormats({ book, sheet, area }: Range, formats: unknown): void {
-  const set = (block: CellRange, format: unknown): void => {
-    if (format === null) return;
-    if (typeof format !== 'string') throw invalidArgument('a number format');
-    changeStyle(book, sheet, block, (style) => ({ ...style, numberFormat: format }));
-  };
-  if (!Array.isArray(formats)) {
-    set(area, formats);
-    return;
-  }
-  if (formats.length !== rowsOf(area) || formats.some((row) => row.length !== columnsOf(area)))
-    throw invalidArgument(`number formats for ${areaName(area)}`);
-  formats.forEach((row: unknown[], r) => {
-    row.forEach((format, c) => {
-      set(areaAt(area.top + r, area.left + c, 1, 1), format);
-    });
-  });
-}
-
-function commonFlag(
-  first: number,
-  last: number,
-  lines: Map<number, Line>,
-  read: (index: number) => boolean,
-): boolean | null {
-  if (last - first > 100_000) return lines.size === 0 ? false : null;
-  const wanted = read(first);
-  for (let k = first + 1; k <= last; k++) if (read(k) !== wanted) return null;
-  return wanted;
-}
-
-function moveCells(range: Range, direction: Direction, allowed: readonly Direction[]): Range {
-  const { book, sheet, area } = range;
-  if (!allowed.includes(direction)) throw invalidArgument(`shift direction ${direction}`);
-  book.checkWritable(sheet, area, 'structure');
-  const torn = sheet.merges.some((merge) => intersection(merge, area) && !containsArea(area, merge));
-  if (torn) throw invalidReference('part of a merged cell');
-  const whole = isWholeRows(area) ? 'Row' : isWholeColumns(area) ? 'Column' : 'Cell';
-  const inserted = direction === 'Down' || direction === 'Right';
-  shiftCells(
-    book,
-    sheet,
-    area,
-    whole === 'Column'
-      ? inserted
-        ? 'Right'
-        : 'Left'
-      : whole === 'Row'
-        ? inserted
-          ? 'Down'
-          : 'Up'
-        : direction,
-  );
-  book.isDirty = true;
-  tellChange(
-    book,
-    sheet,
-    area,
-    `${whole}${inserted ? 'Inserted' : 'Deleted'}`,
-    whole === 'Cell' ? `ShiftCell${direction}` : 'None',
-  );
-  return range;
 }

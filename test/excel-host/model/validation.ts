@@ -67,6 +67,22 @@ export function changeValidation(sheet: Sheet, area: CellRange, change: Partial<
   sheet.validations.push({ ...base, ...change, area });
 }
 
+/** Longest title and message of a prompt or an alert. */
+const longestTitle = 32;
+const longestMessage = 255;
+
+/** @throws HostError `InvalidArgument` for texts Excel has no room for */
+export function checkTexts({
+  title = '',
+  message = '',
+}: {
+  readonly title?: string;
+  readonly message?: string;
+}): void {
+  if (title.length > longestTitle) throw invalidArgument(`a title of ${title.length} characters`);
+  if (message.length > longestMessage) throw invalidArgument(`a message of ${message.length} characters`);
+}
+
 /** @throws HostError `InvalidArgument` for a rule Excel refuses */
 export function checkRule(rule: ValidationRule): void {
   const [kind, ...more] = Object.keys(rule).filter((key) => rule[key] != null);
@@ -77,6 +93,16 @@ export function checkRule(rule: ValidationRule): void {
     throw invalidArgument(
       `a list typed into the rule has ${source.length} characters, more than ${longestList}`,
     );
+}
+
+/** A bound of a rule: numbers and days as numbers, whichever way they were written, formulas as text. */
+export function ruleValue(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const plain = value.replace(/^=/, '').trim();
+  const day = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T.*)?$/.exec(plain);
+  if (day)
+    return Math.round(Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3])) / 86_400_000) + 25_569;
+  return plain !== '' && Number.isFinite(Number(plain)) ? Number(plain) : value;
 }
 
 /** What is left of `area` without `hole`, as up to four blocks. */

@@ -1,0 +1,3 @@
+export { type EventEntry, eventEntries } from './events.ts';
+export { isCleanup, Protocol, requestFlags } from './protocol.ts';
+export type { Batch, BatchReply } from './wire.ts';
