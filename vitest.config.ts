@@ -16,7 +16,8 @@ export default defineConfig({
   plugins: [officeFiles],
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    testTimeout: 30_000,
+    // A guard against hanging, not a measure: LibreOffice on a loaded machine takes its time.
+    testTimeout: 120_000,
     hookTimeout: 300_000,
     // Two cores: LibreOffice takes one of them whenever it is the judge.
     maxWorkers: 2,

@@ -1,5 +1,4 @@
-import { columnsReadBy, partsOf } from '../formula/dependencies.ts';
-import type { Expression } from '../formula/expression.ts';
+import { columnsReadBy, parametersReadBy } from '../formula/dependencies.ts';
 import type { Table } from '../ledger/column.ts';
 import { tableOf, tables } from '../ledger/tables/index.ts';
 import { ruleOf } from './rules.ts';
@@ -48,8 +47,4 @@ export function withNeeded(
   };
   for (const id of ids) visit(id);
   return tables.filter(({ id }) => found.has(id));
-}
-
-function parametersReadBy(rule: Expression): string[] {
-  return [...(rule.op === 'parameter' ? [rule.parameter] : []), ...partsOf(rule).flatMap(parametersReadBy)];
 }

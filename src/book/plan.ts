@@ -1,6 +1,7 @@
 import {
   type ColumnName,
   columnsReadBy,
+  parametersReadBy,
   type Reach,
   type Relation,
   reachesOf,
@@ -25,12 +26,25 @@ export interface Dependent {
 /** Derived columns in an order in which every column comes after those it reads. */
 export const calculationOrder: readonly Step[] = orderRules();
 
+const places = new Map(calculationOrder.map(({ table, column }, step) => [`${table}.${column}`, step]));
 const dependents = dependentsByColumn();
 const nobody: readonly Dependent[] = [];
+
+/** Place of a derived column in the calculation order. @throws RangeError for a column that is not derived */
+export function stepOf(table: string, column: string): number {
+  const step = places.get(`${table}.${column}`);
+  if (step === undefined) throw new RangeError(`${table}.${column} has no rule`);
+  return step;
+}
 
 /** The steps whose rules read a column. */
 export function dependentsOf(table: string, column: string): readonly Dependent[] {
   return dependents.get(`${table}.${column}`) ?? nobody;
+}
+
+/** The steps whose rules read a parameter. */
+export function dependentsOfParameter(id: string): readonly number[] {
+  return calculationOrder.flatMap(({ rule }, step) => (parametersReadBy(rule).has(id) ? [step] : []));
 }
 
 function orderRules(): Step[] {

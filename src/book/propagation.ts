@@ -2,25 +2,16 @@ import type { Relation } from '../formula/dependencies.ts';
 import type { Reader } from '../formula/evaluate.ts';
 import type { LedgerIndex } from '../formula/ledger-index.ts';
 import { columnValues, type Ledger, tableData, valueAt } from '../ledger/data.ts';
+import type { ChangedCell } from '../ledger/edit.ts';
 import type { CellValue } from '../ledger/value.ts';
-import { calculationOrder, dependentsOf } from './plan.ts';
-
-/** A derived cell whose value changed. */
-export interface ChangedCell {
-  readonly table: string;
-  /** 0-based. */
-  readonly row: number;
-  readonly column: string;
-  readonly before: CellValue;
-  readonly after: CellValue;
-}
+import { calculationOrder, type Dependent, dependentsOf, dependentsOfParameter } from './plan.ts';
 
 /** Carries changed cells on to the derived cells they reach, and no further. */
 export class Propagation {
   private readonly ledger: Ledger;
   private readonly index: LedgerIndex;
   /** Rows to compute, by step; undefined where nothing was reached. */
-  private readonly reached: (Set<number> | undefined)[] = [];
+  private readonly reached: (Set<number> | 'all' | undefined)[] = [];
 
   constructor(ledger: Ledger, index: LedgerIndex) {
     this.ledger = ledger;
@@ -34,21 +25,37 @@ export class Propagation {
     const values = columnValues(data, column);
     const before = values[row] ?? null;
     if (Object.is(before, after)) return;
-    this.reach(table, row, column);
+    // By the keys that stood in the row, and by those that stand in it now.
+    this.reach(table, row, dependentsOf(table, column));
     values[row] = after;
     this.index.follow(table, column, row, before, after);
-    this.reach(table, row, column);
+    this.reach(table, row, dependentsOf(table, column));
   }
 
-  /** Computes the rows that were reached, column after column; gives the cells whose value changed. */
-  run(readers: readonly Reader[]): ChangedCell[] {
+  /** Notes what reads a parameter. */
+  parameterChanged(id: string): void {
+    for (const step of dependentsOfParameter(id)) this.reached[step] = 'all';
+  }
+
+  /** Notes a derived cell itself. */
+  compute(step: number, row: number): void {
+    this.add(step, [row]);
+  }
+
+  /**
+   * Computes the cells that were reached, column after column; gives those whose value changed.
+   * @param held tells the cells that keep their value
+   */
+  run(readers: readonly Reader[], held: (step: number, row: number) => boolean): ChangedCell[] {
     const changed: ChangedCell[] = [];
     calculationOrder.forEach(({ table, column }, step) => {
-      const rows = this.reached[step];
+      const reached = this.reached[step];
       const read = readers[step];
-      if (!rows || !read) return;
+      if (!reached || !read) return;
       const data = tableData(this.ledger, table);
+      const rows = reached === 'all' ? Array.from({ length: data.rowCount }, (_, row) => row) : reached;
       for (const row of rows) {
+        if (held(step, row)) continue;
         const before = valueAt(data, row, column);
         const after = read(row);
         if (Object.is(before, after)) continue;
@@ -59,25 +66,32 @@ export class Propagation {
     return changed;
   }
 
-  /** Notes the rows that a cell reaches by the keys that stand in its row now. */
-  private reach(table: string, row: number, column: string): void {
-    for (const { step, relation } of dependentsOf(table, column)) {
-      this.reached[step] ??= new Set();
-      const rows = this.reached[step];
-      const reader = calculationOrder[step]!.table;
-      for (const reached of this.rowsReached(table, row, relation, reader)) rows.add(reached);
+  private reach(table: string, row: number, dependents: readonly Dependent[]): void {
+    for (const { step, relation } of dependents) {
+      if (relation.by === 'all') this.reached[step] = 'all';
+      else if (relation.by === 'row') this.add(step, [row]);
+      else this.add(step, this.rowsLinked(table, row, relation, calculationOrder[step]!.table));
     }
   }
 
-  private rowsReached(table: string, row: number, relation: Relation, reader: string): Iterable<number> {
-    if (relation.by === 'row') return [row];
-    const { rowCount } = tableData(this.ledger, reader);
-    if (relation.by === 'all') return Array.from({ length: rowCount }, (_, other) => other);
-    const keys = relation.theirs.map((column) => valueAt(tableData(this.ledger, table), row, column));
-    const found = this.index.rows(reader, relation.ours[0]!, keys[0] ?? null);
+  private add(step: number, rows: Iterable<number>): void {
+    this.reached[step] ??= new Set();
+    const reached = this.reached[step];
+    if (reached !== 'all') for (const row of rows) reached.add(row);
+  }
+
+  /** Rows of the reading table whose keys equal those of the changed row. */
+  private rowsLinked(
+    table: string,
+    row: number,
+    { theirs, ours }: Extract<Relation, { by: 'key' }>,
+    reader: string,
+  ): readonly number[] {
+    const keys = theirs.map((column) => valueAt(tableData(this.ledger, table), row, column));
+    const found = this.index.rows(reader, ours[0]!, keys[0] ?? null);
     if (keys.length === 1) return found;
-    const ours = relation.ours.map((column) => columnValues(tableData(this.ledger, reader), column));
-    return found.filter((other) => keys.every((key, i) => alike(ours[i]![other] ?? null, key)));
+    const columns = ours.map((column) => columnValues(tableData(this.ledger, reader), column));
+    return found.filter((other) => keys.every((key, i) => alike(columns[i]![other] ?? null, key)));
   }
 }
 

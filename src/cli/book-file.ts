@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { calculate } from '../book/calculate.ts';
+import { LiveLedger } from '../book/live-ledger.ts';
 import { readLedger } from '../book/read.ts';
-import { ruleOf } from '../book/rules.ts';
 import { checkLedger } from '../ledger/check.ts';
 import type { Ledger } from '../ledger/data.ts';
 import { type Problem, ProblemError } from '../ledger/problem.ts';
-import { type CustomerScore, explainScope, scoresOf } from '../scoring/result.ts';
+import { type CustomerScore, scoresOf } from '../scoring/result.ts';
 import type { Workbook } from '../xlsx/package/index.ts';
 import { openWorkbookFile } from '../xlsx/workbook-file.ts';
 import { type CommonOptions, today } from './command.ts';
@@ -15,6 +14,8 @@ import { type CommonOptions, today } from './command.ts';
 export interface OpenBook {
   readonly workbook: Workbook;
   readonly ledger: Ledger;
+  /** The same ledger, to score and to try values in. */
+  readonly live: LiveLedger;
   readonly asOf: number;
   /** True when 基准日 is a date typed into the book or given by --as-of, not TODAY(). */
   readonly fixedAsOf: boolean;
@@ -26,10 +27,11 @@ export function openBook(path: string, options: CommonOptions): OpenBook {
   const workbook = openWorkbookFile(path);
   const { ledger, fixedAsOf, problems } = readLedger(workbook);
   const asOf = options.asOf ?? fixedAsOf ?? today();
-  calculate(ledger, asOf);
+  const live = new LiveLedger(ledger, asOf);
   return {
     workbook,
     ledger,
+    live,
     asOf,
     fixedAsOf: options.asOf !== undefined || fixedAsOf !== undefined,
     problems: [...problems, ...checkLedger(ledger)],
@@ -37,8 +39,8 @@ export function openBook(path: string, options: CommonOptions): OpenBook {
 }
 
 /** The scores of a calculated book; rows without a customer are passed over. */
-export function bookScores(ledger: Ledger, problems: readonly Problem[]): CustomerScore[] {
-  return scoresOf(explainScope(ledger, ruleOf), problems).filter((score) => score.customerId !== '');
+export function bookScores({ live, problems }: OpenBook): CustomerScore[] {
+  return scoresOf(live, problems).filter((score) => score.customerId !== '');
 }
 
 /** Refuses to write over a file that stands there already, unless asked to. @throws ProblemError */

@@ -1,13 +1,10 @@
 import type { Command } from 'commander';
-import { ruleOf } from '../book/rules.ts';
 import { type Explanation, explainCell } from '../formula/explain.ts';
-import { formatIsoDate } from '../ledger/calendar.ts';
-import { columnValues, tableData, valueAt } from '../ledger/data.ts';
-import { ProblemError } from '../ledger/problem.ts';
-import { isBlank } from '../ledger/value.ts';
-import { explainScope } from '../scoring/result.ts';
-import { bookScores, openBook } from './book-file.ts';
+import { tableData, valueAt } from '../ledger/data.ts';
+import { problemsByCustomer, scoreOf } from '../scoring/result.ts';
+import { openBook } from './book-file.ts';
 import { type CommonOptions, command, report } from './command.ts';
+import { findCustomer } from './customer.ts';
 
 /** `explain BOOK.xlsx CUSTOMER`: the lines that add up to the score, the vetoes, what is missing. */
 export function explainCommand(): Command {
@@ -32,30 +29,23 @@ const forms = [
 
 function explainCustomer(path: string, customer: string, options: CommonOptions) {
   const book = openBook(path, options);
+  const row = findCustomer(book.live, customer);
   const rating = tableData(book.ledger, 'rating');
-  const row = columnValues(rating, 'customerId').findIndex(
-    (id, i) => id === customer || (!isBlank(id) && valueAt(rating, i, 'customerName') === customer),
-  );
-  if (row < 0)
-    throw new ProblemError({
-      code: 'customer-unknown',
-      severity: 'error',
-      sheet: '信用评定',
-      message: `信用评定表里没有客户“${customer}”。`,
-      repair: '请写客户编号或客户全称；用 score 命令可以列出全部客户。',
-    });
-  const scope = explainScope(book.ledger, ruleOf);
   const id = valueAt(rating, row, 'customerId');
-  const score = bookScores(book.ledger, book.problems).find((candidate) => candidate.customerId === id)!;
-  const total = explainCell(scope, 'rating', 'total', row);
+  const score = scoreOf(
+    book.live,
+    String(id),
+    problemsByCustomer(book.ledger, book.problems).get(String(id)),
+  )!;
+  const total = explainCell(book.live, 'rating', 'total', row);
   const details = forms.flatMap(({ table, row: pointer }) => {
     const position = valueAt(rating, row, pointer);
-    return typeof position === 'number' ? [explainCell(scope, table, 'score', position - 1)] : [];
+    return typeof position === 'number' ? [explainCell(book.live, table, 'score', position - 1)] : [];
   });
   return {
-    json: { asOf: formatIsoDate(book.asOf), ...score, explanation: total, forms: details },
+    json: { ...score, explanation: total, forms: details },
     text: [
-      `${score.customerId} ${score.name}，基准日 ${formatIsoDate(book.asOf)}${score.newCustomer ? '，新客户' : ''}`,
+      `${score.customerId} ${score.name}，基准日 ${score.asOf}${score.newCustomer ? '，新客户' : ''}`,
       `综合得分 ${show(total.value)}${total.parts.map((part) => `\n  ${part.label} ${show(part.value)} × ${part.weight ?? '?'}% = ${show(part.contribution ?? null)}`).join('')}`,
       `等级 ${score.grade ?? '未完成'}，分类 ${score.customerClass ?? '–'}，授信额度 ${show(score.creditLimit)} 元，账期 ${show(score.termDays)} 天，占用 ${show(score.exposure)} 元，发货控制 ${score.shipment}`,
       `命中规则 ${score.vetoes.join(' ') || '无'}`,

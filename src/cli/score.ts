@@ -31,7 +31,7 @@ function scoreBook(path: string, options: ScoreOptions) {
   const { out } = options;
   if (out !== undefined && !samePath(out, path)) refuseOverwrite(out, options.force);
   const book = openBook(path, options);
-  const scores = bookScores(book.ledger, book.problems);
+  const scores = bookScores(book);
   const saved =
     out === undefined
       ? undefined

@@ -26,6 +26,12 @@ export function columnsReadBy(table: string, expression: Expression): Set<Column
   return new Set(reachesOf(table, expression, () => undefined).map(({ source }) => source));
 }
 
+/** Every parameter an expression reads. */
+export function parametersReadBy(expression: Expression): Set<string> {
+  const own = expression.op === 'parameter' ? [expression.parameter] : [];
+  return new Set([...own, ...partsOf(expression).flatMap((part) => [...parametersReadBy(part)])]);
+}
+
 /** Every column an expression of `table` reads, with the rows that its cells reach. */
 export function reachesOf(table: string, expression: Expression, ruleOf: RuleOf): Reach[] {
   return [

@@ -56,8 +56,9 @@ export function compile(expression: Expression, scope: Scope): Reader {
       return (row) => values[row] ?? null;
     }
     case 'parameter': {
-      const value = scope.ledger.parameters.get(expression.parameter) ?? null;
-      return () => value;
+      const { parameters } = scope.ledger;
+      const { parameter } = expression;
+      return () => parameters.get(parameter) ?? null;
     }
     case 'at': {
       const rows = columnValues(scope.table, expression.row);
@@ -117,7 +118,7 @@ export function compile(expression: Expression, scope: Scope): Reader {
     case 'aggregate':
       return compileAggregate(expression, scope);
     case 'points':
-      return compilePoints(expression.criterion, expression.by, of(expression.value), scope.ledger);
+      return compilePoints(expression.criterion, expression.by, of(expression.value), scope);
     case 'weighted': {
       const terms = expression.terms.map(({ value, weight }) => ({ value: of(value), weight: of(weight) }));
       return (row) => {
@@ -291,8 +292,8 @@ function firstFit(
     values: columnValues(data, bound.column),
     read: of(bound.value),
   }));
-  const count = order.filter((value) => value !== null).length;
   return (row) => {
+    const count = order.filter((value) => value !== null).length;
     let best = 0;
     const limits = bounds.map((bound) => bound.read(row));
     for (const limit of limits) if (limit instanceof CellError) return limit;

@@ -1,12 +1,11 @@
 import { columnOf } from '../ledger/column.ts';
-import { cellAddress, columnValues, type Ledger, sheetOf, tableData, valueAt } from '../ledger/data.ts';
+import { cellAddress, type Ledger, sheetOf, tableData, valueAt } from '../ledger/data.ts';
 import { roundHalfAway } from '../ledger/rounding.ts';
 import type { CellValue } from '../ledger/value.ts';
-import { partsOf } from './dependencies.ts';
-import { compile, scopeOf } from './evaluate.ts';
+import { findBand } from './bands.ts';
+import { partsOf, type RuleOf } from './dependencies.ts';
 import type { Expression } from './expression.ts';
 import type { LedgerIndex } from './ledger-index.ts';
-import { bandsOf, findBand } from './points.ts';
 
 /** One line of an explanation. `parts` add up to `value`; `inputs` are what it was made from. */
 export interface Explanation {
@@ -15,8 +14,9 @@ export interface Explanation {
   /** Where the cell stands: worksheet and A1 address. */
   readonly sheet: string;
   readonly cell: string;
-  /** Header of the column, identifier of its table and of itself, for those who act on it. */
+  /** The same place by identifiers, for those who act on it; row 0-based. */
   readonly table: string;
+  readonly row: number;
   readonly column: string;
   /** The band that was hit, for points. */
   readonly band?: string;
@@ -32,11 +32,12 @@ export interface Explanation {
 export interface ExplainScope {
   readonly ledger: Ledger;
   readonly index: LedgerIndex;
-  /** The rule of a derived column; undefined for inputs. */
-  readonly ruleOf: (table: string, column: string) => Expression | undefined;
+  readonly ruleOf: RuleOf;
+  /** The value of an expression of `table` in one of its rows (0-based). */
+  read(table: string, expression: Expression, row: number): CellValue;
 }
 
-type Detail = Partial<Omit<Explanation, 'label' | 'value' | 'sheet' | 'cell' | 'table' | 'column'>>;
+type Detail = Partial<Omit<Explanation, 'label' | 'value' | 'sheet' | 'cell' | 'table' | 'row' | 'column'>>;
 
 const maximumDepth = 6;
 
@@ -51,13 +52,14 @@ export function explainCell(
   const data = tableData(scope.ledger, table);
   const rule = depth < maximumDepth ? scope.ruleOf(table, column) : undefined;
   const detail: Detail = rule ? explainRule(scope, table, rule, row, depth + 1) : {};
-  const maximum = rule && maximumOf(scope.ledger, rule);
+  const maximum = rule && maximumOf(scope.index, rule);
   return {
     label: columnOf(data.table, column).header,
     value: valueAt(data, row, column),
     sheet: sheetOf(data),
     cell: cellAddress(data, row, column),
     table,
+    row,
     column,
     parts: [],
     inputs: [],
@@ -67,16 +69,15 @@ export function explainCell(
 }
 
 /** 满分 of the criterion a rule gives points for, also where a rule of its own gives them (new customers). */
-function maximumOf(ledger: Ledger, rule: Expression): number | undefined {
+function maximumOf(index: LedgerIndex, rule: Expression): number | undefined {
   if (rule.op !== 'points') {
     for (const part of partsOf(rule)) {
-      const found = maximumOf(ledger, part);
+      const found = maximumOf(index, part);
       if (found !== undefined) return found;
     }
     return undefined;
   }
-  const [first] = bandsOf(ledger, rule.criterion);
-  const maximum = first && columnValues(tableData(ledger, 'bands'), 'maximum')[first.row];
+  const maximum = index.bands(rule.criterion)[0]?.maximum;
   return typeof maximum === 'number' ? maximum : undefined;
 }
 
@@ -94,7 +95,7 @@ function explainRule(
     case 'round':
       return into(rule.value);
     case 'when': {
-      const holds = compile(rule.test, scopeOf(scope.ledger, table, scope.index))(row);
+      const holds = scope.read(table, rule.test, row);
       return into(holds === true ? rule.result : rule.otherwise);
     }
     case 'arithmetic': {
@@ -104,9 +105,8 @@ function explainRule(
     case 'weighted':
       return { parts: rule.terms.map((term) => explainTerm(scope, table, term, row, depth)) };
     case 'points': {
-      const value = compile(rule.value, scopeOf(scope.ledger, table, scope.index))(row);
-      const band = findBand(bandsOf(scope.ledger, rule.criterion), rule.by, value);
-      const label = band && columnValues(tableData(scope.ledger, 'bands'), 'label')[band.row];
+      const value = scope.read(table, rule.value, row);
+      const label = findBand(scope.index.bands(rule.criterion), rule.by, value)?.label;
       return {
         inputs: cellsIn(scope, table, rule.value, row, depth),
         ...(typeof label === 'string' ? { band: label } : {}),
@@ -129,7 +129,7 @@ function explainTerm(
   row: number,
   depth: number,
 ): Explanation {
-  const weight = compile(term.weight, scopeOf(scope.ledger, table, scope.index))(row);
+  const weight = scope.read(table, term.weight, row);
   const [line] = cellsIn(scope, table, term.value, row, depth);
   if (!line) throw new RangeError('a weighted term must be a column');
   if (typeof weight !== 'number' || typeof line.value !== 'number') return line;
@@ -164,7 +164,7 @@ function cellsIn(
     case 'floorTo':
       return cellsIn(scope, table, rule.value, row, depth);
     case 'when': {
-      const holds = compile(rule.test, scopeOf(scope.ledger, table, scope.index))(row);
+      const holds = scope.read(table, rule.test, row);
       return cellsIn(scope, table, holds === true ? rule.result : rule.otherwise, row, depth);
     }
     default:

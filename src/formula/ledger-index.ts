@@ -1,5 +1,6 @@
 import { columnValues, type Ledger, tableData } from '../ledger/data.ts';
 import type { CellValue } from '../ledger/value.ts';
+import { type Band, bandsOf } from './bands.ts';
 
 type Key = string | number;
 
@@ -12,6 +13,7 @@ const none: readonly number[] = [];
 export class LedgerIndex {
   private readonly ledger: Ledger;
   private readonly groups = new Map<string, Map<string, Groups>>();
+  private readonly bandRuns = new Map<string, readonly Band[]>();
 
   constructor(ledger: Ledger) {
     this.ledger = ledger;
@@ -29,8 +31,14 @@ export class LedgerIndex {
     return rows === undefined ? none : typeof rows === 'number' ? [rows] : rows;
   }
 
+  /** The bands of a criterion. */
+  bands(criterion: string): readonly Band[] {
+    return cached(this.bandRuns, criterion, () => bandsOf(this.ledger, criterion));
+  }
+
   /** Takes note that a cell changed. */
   follow(table: string, column: string, row: number, before: CellValue, after: CellValue): void {
+    if (table === 'bands') this.bandRuns.clear();
     const groups = this.groups.get(table)?.get(column);
     if (!groups) return;
     const [old, now] = [keyOf(before), keyOf(after)];
@@ -42,6 +50,7 @@ export class LedgerIndex {
   /** Takes note that the rows of a table changed. */
   forget(table: string): void {
     this.groups.delete(table);
+    if (table === 'bands') this.bandRuns.clear();
   }
 
   private find(table: string, column: string, key: CellValue): number | number[] | undefined {

@@ -1,182 +1,142 @@
-import { type ExplainScope, type Explanation, explainCell } from '../formula/explain.ts';
-import { LedgerIndex } from '../formula/ledger-index.ts';
-import { columnOf } from '../ledger/column.ts';
-import { cellAddress, columnValues, type Ledger, sheetOf, tableData, valueAt } from '../ledger/data.ts';
+import { column } from '../formula/build.ts';
+import { formatIsoDate } from '../ledger/calendar.ts';
+import { type Ledger, sheetOf, tableData, valueAt } from '../ledger/data.ts';
 import type { Problem } from '../ledger/problem.ts';
 import { type CellValue, isBlank } from '../ledger/value.ts';
+import { type Reason, reasonsOf, type ScorePart, scoreParts } from './parts.ts';
+import { type CellToCollect, type GradeRange, prospectOf } from './range.ts';
+import { tierOf } from './rules/applications.ts';
+import type { ScoredBook } from './scored-book.ts';
 
-/** A cell that must be filled before the customer can be rated. */
-export interface MissingCell {
-  readonly sheet: string;
-  readonly cell: string;
-  readonly header: string;
-  /** The form that waits for it. */
-  readonly form: string;
+/** A rule of 否决规则 that holds for the customer. */
+export interface VetoHit {
+  readonly rule: string;
+  readonly condition: string;
+  /** The best grade it leaves; nothing when it caps none. */
+  readonly maximumGrade: string | null;
+  readonly measure: string;
 }
 
-/** What one customer's rating came to. Money in yuan with two decimals; nothing stands for “not known”. */
+/**
+ * What one customer's rating came to; sheet, command line, pane, printed form and contract gate read this. Money
+ * in yuan with two decimals; nothing stands for “not known”.
+ */
 export interface CustomerScore {
   readonly customerId: string;
   readonly name: string;
+  readonly standardVersion: string | null;
+  /** The day everything is counted to, as YYYY-MM-DD. */
+  readonly asOf: string;
   readonly newCustomer: boolean | null;
   readonly creditScore: number | null;
   readonly historyScore: number | null;
   readonly potentialScore: number | null;
+  readonly parts: readonly ScorePart[];
   readonly total: number | null;
   readonly grade: string | null;
+  /** The grades still reachable; nothing where the standards themselves give none. */
+  readonly range: GradeRange | null;
+  readonly previousGrade: string | null;
   readonly customerClass: string | null;
   readonly vetoes: readonly string[];
+  readonly hits: readonly VetoHit[];
+  readonly reasons: readonly Reason[];
   readonly creditLimit: number | null;
   readonly termDays: number | null;
+  /** Tier of 审批权限 that limit and term need. */
+  readonly tier: number | null;
   readonly exposure: number | null;
   readonly available: number | null;
   readonly shipment: string;
-  readonly missing: readonly MissingCell[];
+  /** The cells to fill before there is a grade; those that can move the result most come first. */
+  readonly missing: readonly CellToCollect[];
   readonly problems: readonly Problem[];
 }
 
 /** Scores of all customers of a calculated book, in the order of 信用评定. */
-export function scoresOf(scope: ExplainScope, problems: readonly Problem[] = []): CustomerScore[] {
-  const rating = tableData(scope.ledger, 'rating');
-  const owners = problemsByCustomer(scope.ledger, problems);
-  const ids = columnValues(rating, 'customerId');
-  return Array.from({ length: rating.rowCount }, (_, row) =>
-    scoreOf(scope, row, owners.get(textOf(ids[row] ?? null))),
-  );
+export function scoresOf(book: ScoredBook, problems: readonly Problem[] = []): CustomerScore[] {
+  const { rowCount } = tableData(book.ledger, 'rating');
+  const owners = problemsByCustomer(book.ledger, problems);
+  return Array.from({ length: rowCount }, (_, row) => {
+    const customerId = valueAt(tableData(book.ledger, 'rating'), row, 'customerId');
+    return scoreAt(book, row, owners.get(textOf(customerId)) ?? []);
+  });
 }
 
 /**
- * Score of the customer in a row of 信用评定 (0-based).
- * @param problems those of the customer
+ * The score of one customer; undefined when 信用评定 has no row for it.
+ * @param problems the customer's own
  */
-export function scoreOf(scope: ExplainScope, row: number, problems: readonly Problem[] = []): CustomerScore {
-  const rating = tableData(scope.ledger, 'rating');
+export function scoreOf(
+  book: ScoredBook,
+  customerId: string,
+  problems: readonly Problem[] = [],
+): CustomerScore | undefined {
+  const position = book.index.position('rating', 'customerId', customerId);
+  return position === undefined ? undefined : scoreAt(book, position - 1, problems);
+}
+
+const ratedTier = tierOf(column('creditLimit'), column('termDays'));
+
+function scoreAt(book: ScoredBook, row: number, problems: readonly Problem[]): CustomerScore {
+  const rating = tableData(book.ledger, 'rating');
   const read = (id: string): CellValue => valueAt(rating, row, id);
   const number = (id: string): number | null => numberOrNothing(read(id));
-  const customerId = textOf(read('customerId'));
-  const unfinished = isBlank(read('grade'));
+  const parts = scoreParts(book, row);
+  const vetoes = textOf(read('vetoes')).split(' ').filter(Boolean);
   return {
-    customerId,
+    customerId: textOf(read('customerId')),
     name: textOf(read('customerName')),
+    standardVersion: textOrNothing(book.ledger.parameters.get('standardVersion') ?? null),
+    asOf: formatIsoDate(book.asOf),
     newCustomer: isBlank(read('newCustomer')) ? null : read('newCustomer') === '是',
     creditScore: number('creditScore'),
     historyScore: number('historyScore'),
     potentialScore: number('potentialScore'),
+    parts,
     total: number('total'),
     grade: textOrNothing(read('grade')),
+    ...prospectOf(book, row),
+    previousGrade: textOrNothing(read('previousGrade')),
     customerClass: textOrNothing(read('customerClass')),
-    vetoes: textOf(read('vetoes')).split(' ').filter(Boolean),
+    vetoes,
+    hits: vetoes.map((rule) => vetoHit(book, rule)),
+    reasons: reasonsOf(parts),
     creditLimit: number('creditLimit'),
     termDays: number('termDays'),
+    tier: numberOrNothing(book.read('rating', ratedTier, row)),
     exposure: number('exposure'),
     available: number('available'),
     shipment: textOf(read('shipment')),
-    missing: unfinished ? missingCells(scope, row) : [],
     problems,
   };
 }
 
-/** The forms whose empty points stop a rating, and the columns of 信用评定 that must be known. */
-const forms = [
-  { table: 'creditAnalysis', row: 'analysisRow', points: /^[xjcs]\d/ },
-  { table: 'growthPotential', row: 'potentialRow', points: /^f\d/ },
-] as const;
-
-const vetoColumns = ['v1', 'v2', 'v5', 'v6'] as const;
-
-/** The cells to fill, deduplicated: inputs behind every empty points cell, records that cannot be read, veto answers. */
-function missingCells(scope: ExplainScope, row: number): MissingCell[] {
-  const rating = tableData(scope.ledger, 'rating');
-  const found = new Map<string, MissingCell>();
-  const note = (line: Explanation, form: string): void => {
-    found.set(`${line.sheet}!${line.cell}`, { sheet: line.sheet, cell: line.cell, header: line.label, form });
+function vetoHit({ ledger, index }: ScoredBook, rule: string): VetoHit {
+  const row = (index.position('vetoes', 'rule', rule) ?? 0) - 1;
+  const read = (id: string): CellValue => valueAt(tableData(ledger, 'vetoes'), row, id);
+  return {
+    rule,
+    condition: textOf(read('condition')),
+    maximumGrade: textOrNothing(read('maximumGrade')),
+    measure: textOf(read('measure')),
   };
-
-  for (const { table, row: pointer, points } of forms) {
-    const position = valueAt(rating, row, pointer);
-    const data = tableData(scope.ledger, table);
-    if (typeof position !== 'number') {
-      found.set(table, { sheet: sheetOf(data), cell: '', header: '客户编号', form: data.table.title });
-      continue;
-    }
-    for (const column of data.table.columns) {
-      if (!points.test(column.id) || typeof valueAt(data, position - 1, column.id) === 'number') continue;
-      for (const leaf of leaves(explainCell(scope, table, column.id, position - 1)))
-        note(leaf, data.table.title);
-    }
-  }
-  for (const column of vetoColumns) {
-    if (!isBlank(valueAt(rating, row, column))) continue;
-    for (const cell of unansweredVetoCells(scope.ledger, row)) found.set(`${cell.sheet}!${cell.cell}`, cell);
-  }
-  for (const cell of unreadableRecords(scope, textOf(valueAt(rating, row, 'customerId'))))
-    found.set(`${cell.sheet}!${cell.cell}`, cell);
-  return [...found.values()];
 }
 
-/** The inputs at the end of an explanation. */
-function leaves(line: Explanation): Explanation[] {
-  const next = [...line.parts, ...line.inputs];
-  return next.length === 0 ? [line] : next.flatMap(leaves);
-}
-
-const vetoInputs = [
-  'existence',
-  'dishonest',
-  'enforcedAmount',
-  'controllerState',
-  'accountFrozen',
-  'suedBySupplier',
-] as const;
-
-function unansweredVetoCells(ledger: Ledger, row: number): MissingCell[] {
-  const position = valueAt(tableData(ledger, 'rating'), row, 'investigationRow');
-  const data = tableData(ledger, 'investigation');
-  if (typeof position !== 'number') return [];
-  return vetoInputs
-    .filter((id) => {
-      const value = valueAt(data, position - 1, id);
-      return id === 'enforcedAmount' ? typeof value !== 'number' : isBlank(value);
-    })
-    .map((id) => ({
-      sheet: sheetOf(data),
-      cell: cellAddress(data, position - 1, id),
-      header: columnOf(data.table, id).header,
-      form: data.table.title,
-    }));
-}
-
-function unreadableRecords({ ledger, index }: ExplainScope, customerId: string): MissingCell[] {
-  return ['sales', 'receipts'].flatMap((table) => {
-    const data = tableData(ledger, table);
-    return index
-      .rows(table, 'customerId', customerId)
-      .filter((row) => valueAt(data, row, 'status') === '资料不全')
-      .map((row) => ({
-        sheet: sheetOf(data),
-        cell: cellAddress(data, row, 'status'),
-        header: '资料不全的记录',
-        form: data.table.title,
-      }));
-  });
-}
-
-/** Problems of a customer: those in rows that carry the customer's id. */
+/** Problems by customer: those in rows that carry the customer's id. */
 export function problemsByCustomer(ledger: Ledger, problems: readonly Problem[]): Map<string, Problem[]> {
+  const bySheet = new Map([...ledger.tables.values()].map((data) => [sheetOf(data), data]));
   const byCustomer = new Map<string, Problem[]>();
   for (const problem of problems) {
-    const data = [...ledger.tables.values()].find((table) => sheetOf(table) === problem.sheet);
+    const data = bySheet.get(problem.sheet ?? '');
     const row = Number(/\d+$/.exec(problem.cell ?? '')?.[0] ?? Number.NaN) - (data?.firstRow ?? 0);
     const owner = data?.columns.get('customerId')?.[row];
     if (typeof owner !== 'string') continue;
-    byCustomer.set(owner, [...(byCustomer.get(owner) ?? []), problem]);
+    const known = byCustomer.get(owner);
+    if (known) known.push(problem);
+    else byCustomer.set(owner, [problem]);
   }
   return byCustomer;
-}
-
-/** A scope for explanations of a calculated book. */
-export function explainScope(ledger: Ledger, ruleOf: ExplainScope['ruleOf']): ExplainScope {
-  return { ledger, index: new LedgerIndex(ledger), ruleOf };
 }
 
 function numberOrNothing(value: CellValue): number | null {

@@ -24,6 +24,20 @@ import type { TableRules } from '../../formula/rules.ts';
 const inForce = equal(column('inForce'), '是');
 const rated = (id: string): Expression => lookUp('ratingRow', 'rating', id);
 
+/** Tier of 审批权限 that a limit and a term need: the stricter of the two (domain.md §3.11). */
+export function tierOf(limit: Expression, term: Expression): Expression {
+  return given(
+    [within(limit, 0), within(term, 0)],
+    add(
+      greatest(
+        countOf('approvalTiers', where('maximumAmount', '<', limit)),
+        countOf('approvalTiers', where('maximumDays', '<', term)),
+      ),
+      1,
+    ),
+  );
+}
+
 /** 《客户授信申请表》: what the system says beside what is applied for, and who must approve (domain.md §3.4, §3.11). */
 export const applicationRules: TableRules = {
   table: 'applications',
@@ -91,16 +105,7 @@ export const applicationRules: TableRules = {
         '否',
       ),
     ),
-    tier: given(
-      [within(column('appliedLimit'), 0), within(column('appliedTerm'), 0)],
-      add(
-        greatest(
-          countOf('approvalTiers', where('maximumAmount', '<', column('appliedLimit'))),
-          countOf('approvalTiers', where('maximumDays', '<', column('appliedTerm'))),
-        ),
-        1,
-      ),
-    ),
+    tier: tierOf(column('appliedLimit'), column('appliedTerm')),
     approvers: given([column('tier')], valueAt('approvalTiers', 'approvers', column('tier'))),
   },
 };

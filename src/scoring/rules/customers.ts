@@ -25,6 +25,8 @@ import {
 import { customerName, customerRowIn, ofThisCustomer, textAt } from '../../formula/links.ts';
 import type { TableRules } from '../../formula/rules.ts';
 
+const requirements = countOf('licenceRequirements', where('customerType', '=', column('customerType')));
+
 /** 客户登记: the results of the rating, read only, and what the licences say (domain.md §4, §5.3). */
 export const customerRules: TableRules = {
   table: 'customers',
@@ -34,9 +36,10 @@ export const customerRules: TableRules = {
     customerClass: textAt('ratingRow', 'rating', 'customerClass'),
     creditLimit: lookUp('ratingRow', 'rating', 'creditLimit'),
     termDays: lookUp('ratingRow', 'rating', 'termDays'),
+    // A type that 证照要求 does not know is no type: it must not pass for one that needs no licences.
     requiredLicences: given(
       [someText(column('customerType'))],
-      countOf('licenceRequirements', where('customerType', '=', column('customerType'))),
+      when(above(requirements, 0), requirements, ''),
     ),
     validLicences: given(
       [someText(column('customerId'))],

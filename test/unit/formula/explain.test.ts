@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { calculate } from '../../../src/book/calculate.ts';
-import { ruleOf } from '../../../src/book/rules.ts';
+import { LiveLedger } from '../../../src/book/live-ledger.ts';
 import { type Explanation, explainCell } from '../../../src/formula/explain.ts';
 import { tableData, valueAt } from '../../../src/ledger/data.ts';
 import { sampleLedger } from '../../../src/sample/sample-ledger.ts';
-import { explainScope, scoresOf } from '../../../src/scoring/result.ts';
+import { scoresOf } from '../../../src/scoring/result.ts';
 import { defaultStandards } from '../../../templates/standards/default.ts';
 import { addCustomer, addLicences, answersOf778, day, standardLedger } from '../../support/ledger.ts';
 
@@ -17,8 +16,7 @@ const ledger = sampleLedger({
   dirty: true,
   salesPerCustomer: 12,
 });
-calculate(ledger, asOf);
-const scope = explainScope(ledger, ruleOf);
+const scope = new LiveLedger(ledger, asOf);
 const sum = (lines: readonly Explanation[], of: (line: Explanation) => unknown): number =>
   Math.round(lines.reduce((total, line) => total + Number(of(line)), 0) * 1e6) / 1e6;
 
@@ -72,8 +70,7 @@ it('names the input cell behind missing points', () => {
     customer: { registeredCapital: null },
   });
   addLicences(small, 'C001');
-  calculate(small, asOf);
-  const [score] = scoresOf(explainScope(small, ruleOf));
+  const [score] = scoresOf(new LiveLedger(small, asOf));
   expect(score?.missing.map(({ sheet, cell, header }) => `${sheet}!${cell} ${header}`)).toEqual(
     expect.arrayContaining([
       '资信调查!D4 资金支付行动',
@@ -86,8 +83,7 @@ it('names the input cell behind missing points', () => {
 it('tells band and maximum of points', () => {
   const small = standardLedger();
   addCustomer(small, 'C001', { answers: answersOf778 });
-  calculate(small, asOf);
-  const line = explainCell(explainScope(small, ruleOf), 'creditAnalysis', 'j2', 0);
+  const line = explainCell(new LiveLedger(small, asOf), 'creditAnalysis', 'j2', 0);
   expect(line).toMatchObject({
     value: 4,
     band: '70% 起',

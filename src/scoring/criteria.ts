@@ -1,0 +1,61 @@
+import { partsOf } from '../formula/dependencies.ts';
+import type { Expression } from '../formula/expression.ts';
+import type { TableRules } from '../formula/rules.ts';
+import { historyRules } from '../receivables/history-rules.ts';
+import { creditAnalysisRules } from './rules/credit-analysis.ts';
+import { growthPotentialRules } from './rules/growth-potential.ts';
+
+export type Points = Extract<Expression, { op: 'points' }>;
+
+/** A form whose points add up to a score, and where 信用评定 keeps its row and its score. */
+export interface ScoredForm {
+  readonly table: string;
+  /** Column of 信用评定 with the position of the customer's row. */
+  readonly pointer: string;
+  /** Column of 信用评定 with the score. */
+  readonly score: string;
+  readonly criteria: readonly Criterion[];
+}
+
+/** One criterion of a form, as its rules state it. */
+export interface Criterion {
+  /** Code in 评分标准. */
+  readonly code: string;
+  /** Column of the form that holds the points, and its rule. */
+  readonly column: string;
+  readonly rule: Expression;
+  /** The part of the rule that looks up the band. */
+  readonly points: Points;
+}
+
+/** The forms behind 综合得分, with their criteria in the order of the form. */
+export const scoredForms: readonly ScoredForm[] = [
+  form(creditAnalysisRules, 'analysisRow', 'creditScore'),
+  form(historyRules, 'historyRow', 'historyScore'),
+  form(growthPotentialRules, 'potentialRow', 'potentialScore'),
+];
+
+function form({ table, columns }: TableRules, pointer: string, score: string): ScoredForm {
+  const summands = columns.score && find(columns.score, 'arithmetic');
+  const criteria = (summands?.of ?? []).map((summand) => {
+    const column = summand.op === 'column' ? summand.column : '';
+    const rule = columns[column];
+    const points = rule && find(rule, 'points');
+    if (!points) throw new RangeError(`${table}.${column} looks up no band`);
+    return { code: points.criterion, column, rule, points };
+  });
+  return { table, pointer, score, criteria };
+}
+
+/** The first part of an expression of this kind. */
+function find<Op extends Expression['op']>(
+  expression: Expression,
+  op: Op,
+): Extract<Expression, { op: Op }> | undefined {
+  if (expression.op === op) return expression as Extract<Expression, { op: Op }>;
+  for (const part of partsOf(expression)) {
+    const found = find(part, op);
+    if (found) return found;
+  }
+  return undefined;
+}
