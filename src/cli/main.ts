@@ -6,8 +6,10 @@ import { explainCommand } from './explain.ts';
 import { fieldsCommand } from './fields.ts';
 import { fillCommand } from './fill.ts';
 import { importCommand } from './import.ts';
+import { liftCommand } from './lift.ts';
 import { newCommand } from './new.ts';
 import { scoreCommand } from './score.ts';
+import { whatIfCommand } from './what-if.ts';
 
 const program = new Command('customer-ledger')
   .description(
@@ -24,6 +26,8 @@ for (const command of [
   importCommand(),
   scoreCommand(),
   explainCommand(),
+  whatIfCommand(),
+  liftCommand(),
   contractCommand(),
   fillCommand(),
   fieldsCommand(),
