@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import './styles/index.css';
 import { MessageBar } from './components/message-bar.tsx';
+import { GradeAnnouncer } from './grade-changes.tsx';
 import type { Services } from './services.ts';
 import { TabBar } from './tab-bar.tsx';
 import { shellText } from './text/shell.ts';
@@ -29,6 +30,7 @@ export function App({ services, theme }: AppProps) {
         <main class="view" id="view" tabIndex={-1}>
           <ViewFrame />
         </main>
+        <GradeAnnouncer />
         <Spoken />
       </div>
     </ServicesContext.Provider>

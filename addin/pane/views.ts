@@ -16,6 +16,13 @@ export interface View {
 /** Every view, in the order of the tabs. */
 export const views: readonly View[] = [
   {
+    id: 'customer',
+    title: { 'zh-CN': '客户', 'en-US': 'Customer' },
+    icon: 'person',
+    needs: 'book',
+    load: () => import('./card/card-view.tsx'),
+  },
+  {
     id: 'overview',
     title: { 'zh-CN': '总览', 'en-US': 'Overview' },
     icon: 'chart',

@@ -12,11 +12,18 @@ interface StateProps {
 }
 
 /** What stands where there is nothing yet: why, and what to do. */
-export function EmptyState({ title, hint, icon, children }: StateProps & { readonly icon: IconName }) {
+export function EmptyState({
+  title,
+  hint,
+  icon,
+  level = 2,
+  children,
+}: StateProps & { readonly icon: IconName; readonly level?: 1 | 2 }) {
+  const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <div class="state">
       <Icon name={icon} size={36} />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {hint !== undefined && <p>{hint}</p>}
       {children !== undefined && <div class="state-actions">{children}</div>}
     </div>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { LicenceBand, Overview, Share, UseBand } from '../../book/overview.ts';
 import { Grade, type Tone } from '../components/badge.tsx';
 import { type Bar, BarChart } from '../components/bars.tsx';
+import { Figures } from '../components/figures.tsx';
 import { Section } from '../components/section.tsx';
 import { number, percent, shortMoney } from '../format.ts';
 import { overviewText } from '../text/overview.ts';
@@ -134,19 +135,5 @@ export function Licences({ overview }: ChartProps) {
         }))}
       />
     </Section>
-  );
-}
-
-/** A few figures in a row, each under its name. */
-function Figures({ of }: { readonly of: readonly (readonly [name: string, figure: string])[] }) {
-  return (
-    <dl class="figures">
-      {of.map(([name, figure]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd class="figure">{figure}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

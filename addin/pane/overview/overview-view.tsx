@@ -2,14 +2,16 @@ import { useMemo } from 'preact/hooks';
 import { overviewOf } from '../../book/overview.ts';
 import { EmptyState } from '../components/states.tsx';
 import { date, number } from '../format.ts';
+import { GradeLog } from '../grade-changes.tsx';
 import { overviewText } from '../text/overview.ts';
-import { useBook, useText } from '../use.ts';
+import { useBook, useServices, useText } from '../use.ts';
 import { Ageing, Classes, Grades, Licences, Limits } from './charts.tsx';
 import { WorkList } from './work-list.tsx';
 
 /** The whole book at a glance, and what there is to do. */
 export function View() {
-  const { live, revision } = useBook();
+  const { navigation } = useServices();
+  const { live, revision, gradeChanges } = useBook();
   const text = useText(overviewText);
   const overview = useMemo(() => live && overviewOf(live), [live, revision]);
   if (!overview) return null;
@@ -36,6 +38,10 @@ export function View() {
         <Licences overview={overview} />
       </div>
       <WorkList />
+      <GradeLog
+        changes={gradeChanges}
+        onOpen={(customerId) => navigation.set({ view: 'customer', part: customerId })}
+      />
     </>
   );
 }
