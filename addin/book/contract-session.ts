@@ -193,7 +193,7 @@ export class ContractSession {
     this.replace({ ...rest, step: 'choose', verdicts: nothing, proposals: [], numbers: [] });
   }
 
-  /** Rows that are to use another template get its code, in the sheet where it can be seen. */
+  /** Rows not issued yet that are to use another template get its code, in the sheet where it can be seen. */
   private async assignTemplate(numbers: readonly string[], templateCode: string): Promise<void> {
     const { book } = this.options;
     if (!book.state.live) return;
@@ -201,6 +201,7 @@ export class ContractSession {
     const wanted = new Set(numbers);
     const cells = Array.from({ length: contracts.rowCount }, (_, row) => row)
       .filter((row) => wanted.has(String(valueAt(contracts, row, 'contractNo') ?? '')))
+      .filter((row) => isBlank(valueAt(contracts, row, 'fileHash')))
       .filter((row) => valueAt(contracts, row, 'templateCode') !== templateCode)
       .map((row) => ({ table: 'contracts', row, column: 'templateCode', value: templateCode }));
     if (cells.length > 0) await book.edit(cells);

@@ -35,7 +35,8 @@ export function TemplateEditor({ draft, onChange, onDone }: EditorProps) {
   const keep = async (): Promise<void> => {
     await keepTemplate(services.host, draft, shelf);
     await session.readTemplates();
-    session.choose(state.source, own.code);
+    // Rows of the register keep the template they name.
+    if (state.source === 'customers') session.choose('customers', own.code);
     services.messages.announce(text('templateKept', { code: own.code }));
     onDone();
   };

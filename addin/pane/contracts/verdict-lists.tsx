@@ -112,6 +112,7 @@ function LongList<Item extends { readonly contractNo: string }>({ items, draw }:
   const text = useText(contractsText);
   const [shown, setShown] = useState(page);
   const left = items.length - shown;
+  if (items.length === 0) return null;
   return (
     <>
       <ul class="verdicts">

@@ -149,10 +149,12 @@ describe('from choice to delivery', () => {
     const ledger = customerBook('C001');
     addContract(ledger, 'HX-1', 'C001', { templateCode: null });
     addContract(ledger, 'HX-2', 'C001');
+    addContract(ledger, 'HX-3', 'C001', { templateCode: 'T5', fileHash: 'issued' });
     const { session, host, through } = await open(ledger);
     session.choose('all', 'T1');
     await through(session.proceed());
     expect(host.cell('合同台账', 0, '模板代码')).toBe('T1');
+    expect(host.cell('合同台账', 2, '模板代码')).toBe('T5');
     expect(numbers(session.state.verdicts.passed)).toEqual(['HX-1', 'HX-2']);
   });
 });
