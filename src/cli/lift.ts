@@ -52,11 +52,11 @@ function liftLines(lift: Lift): string[] {
           ({ rule, condition, maximumGrade }) => `  ${rule} ${condition}，等级最高 ${maximumGrade ?? '–'}`,
         ),
       ];
-    case 'too-far':
+    case 'tooFar':
       return [
         `只靠表单里的评分项升不到 ${lift.target} 级：全部改到最好，综合得分也只有 ${lift.bestTotal?.toFixed(2) ?? '–'}；其余要靠销售和回款。`,
       ];
-    case 'best-grade':
+    case 'topGrade':
       return ['已经是最高等级。'];
     case 'unfinished':
       return [

@@ -62,7 +62,7 @@ function requireRow(cell: unknown, { table }: Change, customerId: string): void 
   if (cell) return;
   const { name } = tableOf(table);
   throw new ProblemError({
-    code: 'row-missing',
+    code: 'table-row-missing',
     severity: 'error',
     sheet: name,
     message: `表“${name}”里没有客户 ${customerId} 的行，没有值可改。`,

@@ -24,13 +24,13 @@ export type Lift =
       readonly before: CustomerScore;
     }
   | {
-      readonly outcome: 'too-far';
+      readonly outcome: 'tooFar';
       readonly target: string;
       /** The total with every answer at its best. */
       readonly bestTotal: number | null;
       readonly before: CustomerScore;
     }
-  | { readonly outcome: 'best-grade' | 'unfinished'; readonly before: CustomerScore };
+  | { readonly outcome: 'topGrade' | 'unfinished'; readonly before: CustomerScore };
 
 /**
  * What would lift a customer's grade. Tried are the scored answers of the forms filled by hand, each moved to a
@@ -45,7 +45,7 @@ export function liftOf(book: ScoredBook, customerId: string): Lift | undefined {
   const row = position - 1;
   const rank = gradeRank(book, row);
   const target = gradeAt(book, rank + 1);
-  if (target === undefined) return { outcome: 'best-grade', before };
+  if (target === undefined) return { outcome: 'topGrade', before };
 
   const options = liftOptions(book, before, row);
   const caps = before.hits.filter((hit) => capRank(book, hit) < rank + 1);
@@ -56,7 +56,7 @@ export function liftOf(book: ScoredBook, customerId: string): Lift | undefined {
   let need = pointsNeeded(book, row, target);
   for (;;) {
     const steps = cheapest(options, need, rules);
-    if (!steps) return { outcome: 'too-far', target, bestTotal: bestTotal(book, row, options), before };
+    if (!steps) return { outcome: 'tooFar', target, bestTotal: bestTotal(book, row, options), before };
     const after = book.tryOut(steps, () =>
       gradeRank(book, row) > rank ? scoreOf(book, customerId) : undefined,
     );

@@ -109,7 +109,7 @@ describe('what lifts a grade', () => {
           const smallest = exhaustive(book, levels);
           if (!smallest) {
             tooFar++;
-            expect(lift.outcome).toBe('too-far');
+            expect(lift.outcome).toBe('tooFar');
             return;
           }
           reached++;
@@ -154,7 +154,7 @@ describe('what lifts a grade', () => {
     expect(liftOf(bookOf({}), 'C999')).toBeUndefined();
     const best = bookOf({});
     best.edit([{ table: 'vetoes', row: 5, column: 'enabled', value: '否' }]);
-    expect(liftOf(best, 'C001')?.outcome).toBe('best-grade');
+    expect(liftOf(best, 'C001')?.outcome).toBe('topGrade');
   });
 
   it('leaves the book as it was', () => {

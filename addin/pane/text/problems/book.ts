@@ -100,6 +100,11 @@ export const bookProblems: ProblemTexts = {
     'The formulas need the name of a parameter that the workbook does not have.',
     'Define the name under Formulas, Name Manager, for its value in 参数, and try again.',
   ],
+  'change-unreadable': ['A value to try is not written as column=value.', 'Write it like 分销覆盖率=90%.'],
+  'column-ambiguous': [
+    'Several tables have a column of that name.',
+    'Put the name of the table before it, like 资信调查.分销覆盖率=90%.',
+  ],
   'sheet-name-taken': [
     'A sheet of that name was there already, so the new table stands on a sheet of another name.',
   ],
