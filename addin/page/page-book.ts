@@ -2,7 +2,7 @@ import { LiveLedger } from '../../src/book/live-ledger.ts';
 import { dataOf, type NamedTable, readBook } from '../../src/book/source.ts';
 import { writeLedger } from '../../src/book/write.ts';
 import type { Column } from '../../src/ledger/column.ts';
-import { tableData, valueAt } from '../../src/ledger/data.ts';
+import { type Ledger, tableData, valueAt } from '../../src/ledger/data.ts';
 import { ProblemError } from '../../src/ledger/problem.ts';
 import { tables } from '../../src/ledger/tables/index.ts';
 import { type CellValue, isBlank } from '../../src/ledger/value.ts';
@@ -70,6 +70,11 @@ export class PageBook {
     return this.file;
   }
 
+  /** The calculated data, as it follows what is typed. */
+  get ledger(): Ledger {
+    return this.live.ledger;
+  }
+
   get names(): readonly string[] {
     return [...this.pages.keys()];
   }
@@ -86,6 +91,13 @@ export class PageBook {
     const column = page.definitions.get(header);
     if (column && isRuled(page, column, row)) return this.calculated(page, column, row);
     return page.values.get(header)?.[row] ?? null;
+  }
+
+  /** What was typed into a cell; nothing where a rule shows. */
+  typedValue(name: string, header: string, row: number): CellValue {
+    const page = this.page(name);
+    const column = page.definitions.get(header);
+    return column && isRuled(page, column, row) ? null : (page.values.get(header)?.[row] ?? null);
   }
 
   shown(name: string, first?: number, count?: number): NamedTable {
@@ -137,14 +149,12 @@ export class PageBook {
     return first;
   }
 
-  /** Adds an empty row at the end; gives its number, or that of the last row when it is empty already. */
-  addRow(name: string): number {
+  /** Adds empty rows at the end until there are so many. */
+  growTo(name: string, rows: number): void {
     const page = this.page(name);
-    const last = page.rowCount - 1;
-    if (last >= 0 && isEmptyRow(page, last)) return last;
-    addRow(page);
+    if (rows <= page.rowCount) return;
+    while (page.rowCount < rows) addRow(page);
     this.live.replaceTable(dataOf(page.table, this.shown(name)));
-    return last + 1;
   }
 
   /** Puts the rules back into derived columns. @throws ProblemError `table-missing`, `column-missing` */

@@ -40,6 +40,9 @@ export class PageHost implements BookHost {
   private place: Selection | undefined;
   /** Goes up with every change that a saved file would lack. */
   private changes = 0;
+  /** Goes up when tables came, went or were put back. */
+  structures = 0;
+  private readonly showers = new Set<(place: CellPlace) => void>();
 
   constructor(options: PageHostOptions) {
     this.options = options;
@@ -114,7 +117,14 @@ export class PageHost implements BookHost {
     if (!page && !this.foreign.grid(sheet)) throw new ProblemError(sheetMissing(sheet));
     const row = page && at ? at.row - page.firstRow : -1;
     const inside = page !== undefined && row >= 0 && row < page.rowCount;
+    for (const show of [...this.showers]) show({ sheet, cell });
     this.moveTo({ sheet, cell, ...(page ? { table: page.table.name } : {}), rows: inside ? [row] : [] });
+  }
+
+  /** Calls when a cell is to be shown to the user; the result stops it. */
+  onShow(show: (place: CellPlace) => void): () => void {
+    this.showers.add(show);
+    return () => void this.showers.delete(show);
   }
 
   /** The user went to a place in the grid. */
@@ -139,11 +149,10 @@ export class PageHost implements BookHost {
     return first;
   }
 
-  /** The user adds an empty row at the end; gives its number. */
-  addRow(table: string): number {
-    const row = this.book.addRow(table);
+  /** The user wants so many rows; empty ones come at the end. */
+  growTo(table: string, rows: number): void {
+    this.book.growTo(table, rows);
     this.changed(table, 'user');
-    return row;
   }
 
   async restoreFormulas(table: string, headers: readonly string[]) {
@@ -221,6 +230,7 @@ export class PageHost implements BookHost {
 
   private restructured(): void {
     this.changes++;
+    this.structures++;
     this.foreign = this.foreignSheets();
     this.tell({ kind: 'structure' });
   }
