@@ -21,13 +21,7 @@ export interface Route {
 }
 
 /** What commands without a view do; `run.ts` carries them out. */
-export type ActionId =
-  | 'createBook'
-  | 'addMissingTables'
-  | 'takeBack'
-  | 'nextMissing'
-  | 'restoreFormulas'
-  | 'refresh';
+export type ActionId = 'createBook' | 'nextMissing' | 'restoreFormulas' | 'refresh';
 
 /** One entry of the ribbon, the shortcuts and the help; the manifest is made from this list. */
 export interface Command {
@@ -82,7 +76,7 @@ export const commands: readonly Command[] = [
     },
     icon: 'tableAdd',
     needs: 'nothing',
-    does: { run: 'addMissingTables' },
+    does: { open: { view: 'tables', part: 'missing' } },
   },
   {
     id: 'TakeBack',
@@ -94,7 +88,7 @@ export const commands: readonly Command[] = [
     },
     icon: 'undo',
     needs: 'book',
-    does: { run: 'takeBack' },
+    does: { open: { view: 'tables', part: 'points' } },
   },
   {
     id: 'ShowCustomer',

@@ -43,22 +43,6 @@ function tell<const T extends Text>(
 const actions: Readonly<Record<ActionId, Action>> = {
   createBook: ({ host }) => host.createBook(),
 
-  async addMissingTables(services) {
-    const names = services.book.state.missingTables;
-    if (names.length === 0) return tell(services, commandText.nothingMissing);
-    await services.host.addTables(names);
-    await services.book.refresh();
-    tell(services, commandText.tablesAdded, { names: names.join('、') });
-  },
-
-  async takeBack(services) {
-    const [newest] = await services.host.restorePoints();
-    if (!newest) return tell(services, commandText.nothingToTakeBack);
-    await services.host.restore(newest.id);
-    await services.book.refresh();
-    tell(services, commandText.takenBack, { label: newest.label });
-  },
-
   async nextMissing(services) {
     const { live, customerId, selection } = services.book.state;
     if (!live || customerId === undefined) return;

@@ -14,10 +14,6 @@ export const commandText = texts({
     'zh-CN': '“{command}”要先选中台账里的一行。',
     'en-US': '“{command}” needs a selected row in one of the ledger tables.',
   },
-  tablesAdded: { 'zh-CN': '已补上：{names}。', 'en-US': 'Added: {names}.' },
-  nothingMissing: { 'zh-CN': '台账的表格都在，没有缺表。', 'en-US': 'All ledger tables are there.' },
-  takenBack: { 'zh-CN': '已恢复到“{label}”之前。', 'en-US': 'Put back to before “{label}”.' },
-  nothingToTakeBack: { 'zh-CN': '没有可以撤回的步骤。', 'en-US': 'There is nothing to take back.' },
   noMissing: { 'zh-CN': '{name} 没有缺项。', 'en-US': '{name} has no missing cells.' },
   missingAt: {
     'zh-CN': '第 {number} / {total} 个缺项：{header}',

@@ -44,6 +44,20 @@ export function date(serial: number | null): string {
   return serial === null ? nothing : formatIsoDate(serial);
 }
 
+/** A cell of any sheet as it stands there: numbers without grouping, days as days where they are meant. */
+export function rawText(value: CellValue, kind: ColumnKind = 'text'): string {
+  const isDay = kind === 'date' && typeof value === 'number' && value > 20_000 && value < 80_000;
+  return isDay ? date(value) : typeof value === 'number' ? String(value) : cellText(value, 'text');
+}
+
+/** An ISO moment as the clock on this desk shows it: `2026-11-23 09:05`. */
+export function moment(iso: string): string {
+  const at = new Date(iso);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
+  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
 /** A cell as its column shows it. */
 export function cellText(value: CellValue, kind: ColumnKind): string {
   if (isBlank(value)) return nothing;

@@ -30,6 +30,13 @@ export const views: readonly View[] = [
     load: () => import('./overview/overview-view.tsx'),
   },
   {
+    id: 'tables',
+    title: { 'zh-CN': '建表', 'en-US': 'Tables' },
+    icon: 'table',
+    needs: 'nothing',
+    load: () => import('./wizard/tables-view.tsx'),
+  },
+  {
     id: 'contracts',
     title: { 'zh-CN': '合同', 'en-US': 'Contracts' },
     icon: 'contract',

@@ -1,4 +1,5 @@
 import type { Column } from '../ledger/column.ts';
+import type { CellValue } from '../ledger/value.ts';
 import type { Grid } from './grid.ts';
 import { headerContext, type ImportContext } from './grid-import.ts';
 import { type ColumnDoubt, firstDataRow, type Mapping } from './mapping.ts';
@@ -17,7 +18,7 @@ export interface Alternative {
 }
 
 /** So much of the words, and of the values, must agree for a column to be likely. */
-const alikeWords = 0.5;
+const alikeWords = 0.6;
 const fittingValues = 0.9;
 const fewestValues = 3;
 
@@ -48,7 +49,7 @@ export function alternativesOf(
     const choices = choicesOf?.(column);
     const { filled, readable } = columnShape(column, values, { ...unit, ...(choices ? { choices } : {}) });
     const fits = filled === 0 || readable >= fittingValues * filled;
-    const telling = isTelling(column, choices) && filled >= fewestValues;
+    const telling = filled >= fewestValues && isTelling(column, choices, values);
     const likely = !isAgainst(doubt, column) && fits && (telling || alike(mapping, column, header));
     return [{ column, likely }];
   });
@@ -58,11 +59,15 @@ const unitNamed = ({ table }: Mapping, column: Column): string | undefined =>
   [...targetNames(table).full.values()].flat().find((name) => name.column === column)?.unit;
 
 /** Values of these kinds are seldom read by chance. */
-const isTelling = (column: Column, choices: readonly string[] | undefined): boolean =>
+const isTelling = (
+  column: Column,
+  choices: readonly string[] | undefined,
+  values: readonly CellValue[],
+): boolean =>
   column.kind === 'date' ||
   column.check === 'creditCode' ||
   column.check === 'mobile' ||
-  column.check === 'email' ||
+  (column.check === 'email' && values.every((value) => String(value).includes('@'))) ||
   (column.kind === 'choice' && choices !== undefined && choices.length > 2);
 
 /** The recogniser looked at this column and turned it down. */

@@ -14,25 +14,25 @@ export interface PlacedFinding {
 export interface Collector {
   add(finding: Finding, row: number, column: number, header?: string): void;
   readonly findings: readonly PlacedFinding[];
-  /** Errors and warnings one by one, notes once with a count. */
-  problems(): Problem[];
 }
 
 /** A collector for a sheet. */
-export function collectorOf(grid: Grid): Collector {
+export function collectorOf(): Collector {
   const findings: PlacedFinding[] = [];
   return {
     findings,
     add(finding, row, column, header) {
       findings.push({ finding, row, column, ...(header === undefined ? {} : { header }) });
     },
-    problems: () => problemsOf(grid, findings),
   };
 }
 
-function problemsOf(grid: Grid, findings: readonly PlacedFinding[]): Problem[] {
-  const problem = ({ row, column, header }: PlacedFinding, finding: Finding) =>
-    problemAt(finding, grid.sheetName, gridAddress(grid, row, column), header);
+/** A finding as a problem of the sheet. */
+export const problemOfCell = (grid: Grid, { finding, row, column, header }: PlacedFinding): Problem =>
+  problemAt(finding, grid.sheetName, gridAddress(grid, row, column), header);
+
+/** Findings as problems of the sheet: errors and warnings one by one, notes once with a count. */
+export function problemsOf(grid: Grid, findings: readonly PlacedFinding[]): Problem[] {
   const single = findings.filter(({ finding }) => finding.severity !== 'note');
   const notes = new Map<string, { readonly first: PlacedFinding; count: number }>();
   for (const placed of findings) {
@@ -44,10 +44,8 @@ function problemsOf(grid: Grid, findings: readonly PlacedFinding[]): Problem[] {
   }
   const counted = [...notes.values()].map(({ first, count }) => {
     const { finding } = first;
-    return problem(
-      first,
-      count === 1 ? finding : { ...finding, clause: `${finding.clause}，同类共 ${count} 处` },
-    );
+    const clause = count === 1 ? finding.clause : `${finding.clause}，同类共 ${count} 处`;
+    return problemOfCell(grid, { ...first, finding: { ...finding, clause } });
   });
-  return [...single.map((placed) => problem(placed, placed.finding)), ...counted];
+  return [...single.map((placed) => problemOfCell(grid, placed)), ...counted];
 }

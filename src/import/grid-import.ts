@@ -1,6 +1,5 @@
 import type { Table } from '../ledger/column.ts';
 import type { Ledger } from '../ledger/data.ts';
-import type { Problem } from '../ledger/problem.ts';
 import { roundHalfAway } from '../ledger/rounding.ts';
 import { type CellValue, isBlank } from '../ledger/value.ts';
 import { admitCustomers } from './admit-customers.ts';
@@ -38,9 +37,8 @@ export interface GridImport {
   /** Rows below the header that hold data, totals, notes and repeated headers left out. */
   readonly rowsRead: number;
   readonly skipped: readonly SkippedRow[];
-  /** What was found cell by cell of the grid. */
+  /** What was found cell by cell of the grid; which columns are left out the mapping tells (`doubtFindings`). */
   readonly findings: readonly PlacedFinding[];
-  readonly problems: readonly Problem[];
 }
 
 /** A row ready for the table: appended, or put into the row that stands there empty. */
@@ -92,8 +90,7 @@ export function mapGrid(
 export function importGrid(grid: Grid, mapping: Mapping, context: ImportContext): GridImport {
   const { ledger, customers } = context;
   const { table, matches } = mapping;
-  const collector = collectorOf(grid);
-  reportDoubts(mapping, collector);
+  const collector = collectorOf();
   reportEnd(grid, mapping, collector);
   const { rows, skipped } = readRows(grid, mapping, headerContext(context).choicesOf, collector);
   const report = reporter(matches, collector);
@@ -110,7 +107,6 @@ export function importGrid(grid: Grid, mapping: Mapping, context: ImportContext)
     rowsRead: rows.length,
     skipped,
     findings: collector.findings,
-    problems: collector.problems(),
   };
 }
 
@@ -145,18 +141,19 @@ const doubtCodes: Readonly<Record<Exclude<DoubtReason, 'user'>, string>> = {
   apart: 'column-apart',
 };
 
-function reportDoubts(mapping: Mapping, collector: Collector): void {
-  for (const doubt of mapping.doubts) {
-    // What the user leaves out needs no word.
-    if (doubt.reason === 'user') continue;
+/** The columns a mapping leaves out, at their headers; what the user leaves out needs no word. */
+export function doubtFindings(mapping: Mapping): PlacedFinding[] {
+  const row = firstDataRow(mapping) - 1;
+  return mapping.doubts.flatMap((doubt) => {
+    if (doubt.reason === 'user') return [];
     const finding: Finding = {
       code: doubtCodes[doubt.reason],
       severity: 'warning',
       clause: doubtSentence(doubt),
       repair: '不需要可以不管；需要就把表头改成台账的列名。',
     };
-    collector.add(finding, firstDataRow(mapping) - 1, doubt.sourceColumn);
-  }
+    return [{ finding, row, column: doubt.sourceColumn }];
+  });
 }
 
 /** Places findings about a row under the source column they concern, or under its first one. */

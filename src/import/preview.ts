@@ -3,9 +3,9 @@ import type { Ledger } from '../ledger/data.ts';
 import type { Problem } from '../ledger/problem.ts';
 import type { CellValue } from '../ledger/value.ts';
 import { type ChangeKind, changeOf } from './change.ts';
-import type { PlacedFinding } from './collector.ts';
+import { type PlacedFinding, problemOfCell, problemsOf } from './collector.ts';
 import { customerIndexOf } from './customer-index.ts';
-import { type Finding, problemAt } from './finding.ts';
+import type { Finding } from './finding.ts';
 import { type Grid, gridAddress, gridValue } from './grid.ts';
 import { type AdmittedRow, importGrid } from './grid-import.ts';
 import type { Mapping } from './mapping.ts';
@@ -25,6 +25,7 @@ export interface ImportPreview {
   readonly skipped: readonly SkippedRow[];
   readonly rowsRead: number;
   readonly counts: PreviewCounts;
+  /** What was found on the way; the mapping itself tells which columns it leaves out. */
   readonly problems: readonly Problem[];
   /** What was found about single cells of the source, by `row:column` of the grid. */
   readonly cellProblems: ReadonlyMap<string, Problem>;
@@ -71,17 +72,15 @@ export interface PreviewCell {
 /** Cleans, links and admits the rows of a mapped sheet for a book, and tells all of it; nothing is written. */
 export function previewImport(grid: Grid, mapping: Mapping, ledger: Ledger): ImportPreview {
   const result = importGrid(grid, mapping, { ledger, customers: customerIndexOf(ledger) });
-  const problemOf = ({ finding, row, column, header }: PlacedFinding): Problem =>
-    problemAt(finding, grid.sheetName, gridAddress(grid, row, column), header);
   const cellProblems = new Map(
-    result.findings.map((placed) => [keyOf(placed.row, placed.column), problemOf(placed)] as const),
+    result.findings.map((placed) => [keyOf(placed.row, placed.column), problemOfCell(grid, placed)] as const),
   );
   const refusedRows = result.findings
     .filter(({ finding }) => finding.refusesRow)
     .map((placed) => ({
       row: placed.row,
       duplicate: duplicateCodes.has(placed.finding.code),
-      problem: problemOf(placed),
+      problem: problemOfCell(grid, placed),
     }));
   const preview = {
     mapping,
@@ -90,7 +89,7 @@ export function previewImport(grid: Grid, mapping: Mapping, ledger: Ledger): Imp
     refusedRows,
     skipped: result.skipped,
     rowsRead: result.rowsRead,
-    problems: result.problems,
+    problems: problemsOf(grid, result.findings),
     cellProblems,
   };
   return { ...preview, counts: countsOf(grid, preview, result.findings) };

@@ -72,3 +72,6 @@ function requiredColumns({ table, matches }: Mapping): TableCandidate['required'
   const required = table.columns.filter((column) => column.required && !column.derived);
   return { found: required.filter(has), missing: required.filter((column) => !has(column)) };
 }
+
+/** Columns a row cannot do without that no source column fills. */
+export const missingRequired = (mapping: Mapping): readonly Column[] => requiredColumns(mapping).missing;

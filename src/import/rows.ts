@@ -1,4 +1,5 @@
 import { type CellValue, isBlank } from '../ledger/value.ts';
+import { isTotalWord } from './aside.ts';
 import type { Collector } from './collector.ts';
 import type { Finding } from './finding.ts';
 import { type Grid, gridValue, isBlankRow } from './grid.ts';
@@ -6,7 +7,7 @@ import type { HeaderContext } from './header.ts';
 import { type ColumnMatch, firstDataRow, type Mapping } from './mapping.ts';
 import { columnSample, valueContext } from './shape.ts';
 import { isRead } from './targets.ts';
-import { compactText, headerWords } from './text.ts';
+import { headerWords } from './text.ts';
 import { normaliseValue, type ValueContext } from './value.ts';
 
 /** A row of the source in the columns of the table, before it is linked and admitted. */
@@ -28,7 +29,6 @@ interface Reader extends ColumnMatch {
   readonly context: ValueContext;
 }
 
-const totals = /^(合计|小计|总计|共计|累计|本页合计|本页小计|本月合计|本月小计|本年累计|总合计|汇总)/;
 /** Reads the rows below the header: blank, total and repeated header rows are passed over. */
 export function readRows(
   grid: Grid,
@@ -109,13 +109,12 @@ function readRow(
 function isTotal(grid: Grid, row: number, readers: readonly Reader[]): boolean {
   const cells = grid.rows[row] ?? [];
   const first = cells.find((value) => !isBlank(value));
-  if (typeof first === 'string' && totals.test(compactText(first))) return true;
+  if (isTotalWord(first)) return true;
   return readers.some(({ column, sourceColumn }) => {
     const value = cells[sourceColumn];
     return (
       (column.check === 'identifier' || column.kind === 'date' || column.id === 'customerName') &&
-      typeof value === 'string' &&
-      totals.test(compactText(value))
+      isTotalWord(value)
     );
   });
 }

@@ -1,5 +1,6 @@
 import type { Column } from '../ledger/column.ts';
 import { CellError, type CellValue, isBlank } from '../ledger/value.ts';
+import { isAside } from './aside.ts';
 import { type Grid, gridValue } from './grid.ts';
 import { readNumber } from './number.ts';
 import { prefixOf } from './targets.ts';
@@ -26,7 +27,7 @@ export function columnSample(grid: Grid, firstRow: number, endRow: number, colum
   const end = Math.min(endRow, firstRow + sampledRows);
   for (let row = firstRow; row < end; row++) {
     const value = gridValue(grid, row, column);
-    if (!isBlank(value)) values.push(value);
+    if (!isBlank(value) && !isAside(grid, row)) values.push(value);
   }
   return values;
 }

@@ -2,12 +2,14 @@ import type { Table } from '../ledger/column.ts';
 import { appendRow, columnValues, type Ledger, type TableData, tableData } from '../ledger/data.ts';
 import type { Problem } from '../ledger/problem.ts';
 import { tableOf, tables } from '../ledger/tables/index.ts';
+import { problemsOf } from './collector.ts';
 import { customerIndexOf } from './customer-index.ts';
 import { candidateSentence, matchSentence } from './evidence.ts';
 import { completeForms } from './forms.ts';
 import { type Grid, gridAddress, isBlankRow } from './grid.ts';
 import {
   type AdmittedRow,
+  doubtFindings,
   type GridImport,
   headerContext,
   type ImportContext,
@@ -88,7 +90,7 @@ export function importWorkbook(
     if (!mapping) problems.push(noHeader(grid, tableOf(tableId)));
     const result = mapping && importGrid(grid, mapping, context);
     if (result) putRows(tableData(ledger, tableId), result.rows);
-    problems.push(...(result?.problems ?? []));
+    if (result) problems.push(...problemsOf(grid, [...doubtFindings(result.mapping), ...result.findings]));
     const evidence = candidate ? { evidence: candidateSentence(candidate) } : {};
     sheets.set(grid, { ...reportOf(grid, tableOf(tableId), result), ...evidence });
   }

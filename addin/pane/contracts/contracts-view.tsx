@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { contractChoices } from '../../book/contract-choice.ts';
 import type { ContractSource, ContractState } from '../../book/contract-state.ts';
 import { Skeleton } from '../components/states.tsx';
+import { StepHead } from '../components/steps.tsx';
 import { attempt } from '../services.ts';
 import { contractsText } from '../text/contracts.ts';
 import { shellText } from '../text/shell.ts';
@@ -25,24 +26,19 @@ export function View() {
   const text = useText(contractsText);
   const waiting = useText(shellText)('loading');
   const { session, state } = useContracts();
-  const heading = useRef<HTMLHeadingElement>(null);
   useRoute();
   useEffect(() => {
     if (!state.shelf) void attempt(services, () => session.readTemplates());
   }, [session]);
-  useFocusOn(heading, state.step);
   return (
     <>
-      <h1 ref={heading} tabIndex={-1}>
-        {text('title')}
-      </h1>
-      <ol class="steps" aria-label={text('steps')}>
-        {steps.map(({ key, of }, index) => (
-          <li key={key} aria-current={of.some((step) => step === state.step) ? 'step' : undefined}>
-            {index + 1} {text(key)}
-          </li>
-        ))}
-      </ol>
+      <StepHead
+        title={text('title')}
+        label={text('steps')}
+        steps={steps.map(({ key }) => text(key))}
+        at={steps.findIndex(({ of }) => of.some((step) => step === state.step))}
+        page={state.step}
+      />
       {state.shelf ? <Step step={state.step} /> : <Skeleton label={waiting} lines={6} />}
     </>
   );
@@ -75,13 +71,4 @@ function useRoute(): void {
       selected.length > 0 ? 'selected' : customers.length > 0 ? 'customers' : 'pending';
     session.choose(route.part === 'all' ? 'pending' : ofSelection);
   }, [route]);
-}
-
-/** The ear follows from step to step; not on arrival, where the tab has the focus. */
-function useFocusOn(heading: { readonly current: HTMLElement | null }, step: string): void {
-  const before = useRef(step);
-  useEffect(() => {
-    if (before.current !== step) heading.current?.focus();
-    before.current = step;
-  }, [step]);
 }

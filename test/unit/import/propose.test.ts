@@ -162,6 +162,11 @@ describe('alternatives', () => {
     expect(likely(5)).not.toContain('remark');
     expect(likely(7)).toEqual(['email']);
     expect(likely(0)).toEqual([]);
+    const head = ['客户编号', '客户名称', '状态', '对账习惯', '开票电话'];
+    const rows = [1, 2, 3].map((id) => [`C${id}`, `客户${id}`, '正常', '月底', '0571-1']);
+    const habits = gridOf('客户资料', head, ...rows);
+    expect(likely(3, habits)).toEqual([]);
+    expect(likely(4, habits)).toEqual(['invoiceAddressPhone']);
   });
 
   test('do not offer again what was turned down, nor a unit that does not convert', () => {
