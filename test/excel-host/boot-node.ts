@@ -61,22 +61,13 @@ function bridgeTo(host: ExcelHost): Bridge {
     sendMessageToHost(text) {
       const { id, flags, message } = JSON.parse(text);
       const batch: Batch = typeof message.body === 'string' ? JSON.parse(message.body) : message.body;
-      void answer(id, batch, flags ?? 0, text.length);
+      void answer(id, batch, flags ?? 0, text);
     },
   };
-  const answer = async (id: number, batch: Batch, flags: number, bytes: number): Promise<void> => {
-    const result = await host.serve(batch, flags, bytes);
-    const body =
-      'reply' in result
-        ? result.reply
-        : { error: { code: result.error.code, message: result.error.message } };
-    bridge.onMessageFromHost?.(
-      JSON.stringify({
-        id,
-        type: 2,
-        message: { statusCode: result.status, headers: {}, body: JSON.stringify(body) },
-      }),
-    );
+  const answer = async (id: number, batch: Batch, flags: number, text: string): Promise<void> => {
+    const { status, body } = await host.serve(batch, flags, text);
+    const message = { statusCode: status, headers: {}, body };
+    bridge.onMessageFromHost?.(JSON.stringify({ id, type: 2, message }));
     host.tellEvents();
   };
   host.onEvents((entries) =>

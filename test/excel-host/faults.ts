@@ -6,6 +6,8 @@ export class Faults {
   cellEdit = false;
   /** Bytes of a request Excel on the web takes. */
   largestRequest = 5_000_000;
+  /** Bytes of an answer Excel on the web gives. */
+  largestAnswer = 5_000_000;
   /** Requests to refuse before the next one is served. */
   throttled = 0;
   /** Milliseconds before a request is looked at. */
@@ -18,8 +20,8 @@ export class Faults {
   events: 'deliver' | 'drop' | 'duplicate' = 'deliver';
 
   /** @throws HostError that a request meets before any of its actions runs */
-  meetRequest(bytes: number): void {
-    if (bytes > this.largestRequest)
+  meetRequest(tooBig: boolean): void {
+    if (tooBig)
       throw new HostError(
         'RequestPayloadSizeLimitExceeded',
         'The request payload size has exceeded the limit.',
@@ -37,6 +39,15 @@ export class Faults {
     this.failAt = undefined;
     throw new HostError('GeneralException', 'There was an internal error while processing the request.', 500);
   }
+}
+
+/** What Excel on the web says instead of an answer that is too big. */
+export function answerTooBig(): HostError {
+  return new HostError(
+    'ResponsePayloadSizeLimitExceeded',
+    'The response payload size has exceeded the limit.',
+    413,
+  );
 }
 
 /** What Excel says while a cell is being edited. */

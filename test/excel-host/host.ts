@@ -1,6 +1,6 @@
 import { Workbook } from './api/workbook.ts';
 import { HostError } from './errors.ts';
-import { cellEditMode, Faults } from './faults.ts';
+import { answerTooBig, cellEditMode, Faults } from './faults.ts';
 import { Book, type HostOptions } from './model/book.ts';
 import { takeSnapshot } from './model/snapshot.ts';
 import {
@@ -16,7 +16,8 @@ import { ltsc2021, type RequirementMatrix, supports } from './requirements.ts';
 
 /** Works out the formulas of a workbook. */
 export interface Calculator {
-  calculate(book: Book): void;
+  /** `fresh` works out only formulas that have no value yet. */
+  calculate(book: Book, which: 'all' | 'fresh'): void;
 }
 
 export interface ExcelHostOptions extends Partial<HostOptions> {
@@ -24,10 +25,21 @@ export interface ExcelHostOptions extends Partial<HostOptions> {
   readonly calculator?: Calculator;
 }
 
-/** What is answered to a request: a reply to the batch, or the error it met at the door. */
-export type HostReply =
-  | { readonly status: 200; readonly reply: BatchReply }
-  | { readonly status: number; readonly error: HostError };
+/** What is answered to a request, as HTTP would: the reply to the batch, or the error that it met at the door. */
+export interface HostAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+const refusal = ({ status, code, message }: HostError): HostAnswer => ({
+  status,
+  body: JSON.stringify({ error: { code, message } }),
+});
+
+const utf8 = new TextEncoder();
+/** True when a text is longer in UTF-8 than so many bytes. */
+const exceeds = (text: string, bytes: number): boolean =>
+  text.length > bytes || (text.length * 3 > bytes && utf8.encode(text).length > bytes);
 
 /** The real clock's timer, also when a test has put another one in its place. */
 const later = globalThis.setTimeout;
@@ -53,14 +65,19 @@ export class ExcelHost {
     this.protocol = new Protocol(new Workbook(this.book));
   }
 
-  /** Serves one request of the client. */
-  async serve(batch: Batch, flags: number, bytes: number): Promise<HostReply> {
+  /** Serves one request of the client: a batch, its flags, and the text it came as. */
+  async serve(batch: Batch, flags: number, text: string): Promise<HostAnswer> {
     const cleanup = isCleanup(batch);
     if (!cleanup) {
-      const error = await this.meet(flags, bytes);
-      if (error) return { status: error.status, error };
+      const error = await this.meet(flags, text);
+      if (error) return refusal(error);
       this.requests++;
     }
+    const body = JSON.stringify(this.run(batch, flags, cleanup));
+    return exceeds(body, this.faults.largestAnswer) ? refusal(answerTooBig()) : { status: 200, body };
+  }
+
+  private run(batch: Batch, flags: number, cleanup: boolean): BatchReply {
     const { faults, book } = this;
     const rollback = faults.afterFailure === 'rollback' ? takeSnapshot(book) : undefined;
     book.actor = 'addin';
@@ -73,10 +90,10 @@ export class ExcelHost {
       book.events.drain();
     }
     if (flags & requestFlags.writes || book.calculationRequested) this.calculate();
-    return { status: 200, reply };
+    return reply;
   }
 
-  private async meet(flags: number, bytes: number): Promise<HostError | undefined> {
+  private async meet(flags: number, text: string): Promise<HostError | undefined> {
     const { faults } = this;
     if (faults.latency > 0) await new Promise<void>((done) => void later(done, faults.latency));
     while (faults.cellEdit) {
@@ -84,7 +101,7 @@ export class ExcelHost {
       await new Promise<void>((done) => void this.waitingForCellEdit.push(done));
     }
     try {
-      faults.meetRequest(bytes);
+      faults.meetRequest(exceeds(text, faults.largestRequest));
     } catch (error) {
       if (error instanceof HostError) return error;
       throw error;
@@ -92,10 +109,11 @@ export class ExcelHost {
     return undefined;
   }
 
-  /** Calculates when the mode says so or somebody asked. */
+  /** Calculates: in manual mode, unless somebody asked, only what was just entered. */
   calculate(): void {
     const { book } = this;
-    if (book.calculationMode !== 'Manual' || book.calculationRequested) this.calculator?.calculate(book);
+    const all = book.calculationMode !== 'Manual' || book.calculationRequested;
+    this.calculator?.calculate(book, all ? 'all' : 'fresh');
     book.calculationRequested = false;
   }
 

@@ -55,7 +55,8 @@ export class Range extends Face {
     'valueTypes',
   ];
   readonly sheet: Sheet;
-  readonly area: CellRange;
+  area: CellRange;
+  isLost = false;
 
   constructor(book: Book, sheet: Sheet, area: CellRange) {
     super(book);

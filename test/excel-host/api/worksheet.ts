@@ -135,7 +135,7 @@ export class Worksheet extends Face {
   }
   activate(): void {
     if (this.sheet.visibility !== 'Visible') throw invalidArgument(`the hidden sheet ${this.sheet.name}`);
-    this.book.select(this.sheet, [areaAt(1, 1, 1, 1)]);
+    this.book.select(this.sheet, this.sheet.selected);
   }
   delete(): void {
     if (this.book.options.readOnly) throw accessDenied('the workbook is read-only');

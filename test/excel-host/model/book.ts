@@ -10,6 +10,13 @@ export interface Selection {
   readonly areas: readonly CellRange[];
 }
 
+/** A block that moves along when cells are inserted or deleted, until its last cell is. */
+export interface Follower {
+  readonly sheet: Sheet;
+  area: CellRange;
+  isLost: boolean;
+}
+
 export interface CustomXmlPart {
   readonly id: string;
   xml: string;
@@ -57,6 +64,8 @@ export class Book {
   /** Files handed to `Excel.createWorkbook`, as base64. */
   readonly created: string[] = [];
   selection: Selection;
+  /** Blocks that follow the cells they are on, as tracked objects of the client do. */
+  readonly followers = new Set<Follower>();
   private nextId = 1;
 
   constructor(options: Partial<HostOptions> = {}) {
@@ -144,6 +153,7 @@ export class Book {
   select(sheet: Sheet, areas: readonly CellRange[]): void {
     const before = this.activeSheet;
     this.selection = { sheet, areas };
+    sheet.selected = areas;
     if (before === sheet) return;
     this.events.push({ kind: 'sheet-deactivated', sheetId: before.id });
     this.events.push({ kind: 'sheet-activated', sheetId: sheet.id });

@@ -45,7 +45,7 @@ export class IronCalculator implements Calculator {
     this.newEngine = newEngine;
   }
 
-  calculate(book: Book): void {
+  calculate(book: Book, which: 'all' | 'fresh'): void {
     const engine = this.engineFor(book);
     const writer = new FormulaWriter(book);
     let changed = false;
@@ -56,7 +56,8 @@ export class IronCalculator implements Calculator {
     book.sheets.forEach((sheet, index) => {
       for (const [row, cells] of sheet.grid.rows)
         for (const [column, cell] of cells)
-          if (cell.formula !== undefined) cell.value = result(engine, index, row, column, cell.formula);
+          if (cell.formula !== undefined && (which === 'all' || cell.value === null))
+            cell.value = result(engine, index, row, column, cell.formula);
     });
   }
 

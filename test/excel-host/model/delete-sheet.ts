@@ -2,8 +2,8 @@ import { accessDenied, invalidArgument } from '../errors.ts';
 import { parseStructuredReference } from '../structured-references.ts';
 import { unquoteSheet } from './area.ts';
 import type { Book } from './book.ts';
-import { type FormulaPiece, formulaPieces } from './formula-text.ts';
-import { rewriteFormulas } from './formulas.ts';
+import type { FormulaPiece } from './formula-text.ts';
+import { loseReferences } from './lost-references.ts';
 import type { Sheet } from './sheet.ts';
 
 /**
@@ -22,11 +22,7 @@ export function deleteSheet(book: Book, sheet: Sheet): void {
     kind === 'structured'
       ? tables.has(parseStructuredReference(text)?.table?.toLowerCase() ?? '')
       : prefix !== undefined && unquoteSheet(prefix.slice(0, -1)).toLowerCase() === sheet.name.toLowerCase();
-  rewriteFormulas(book, (formula) =>
-    formulaPieces(formula)
-      .map((piece) => (isLost(piece) ? '#REF!' : piece.text))
-      .join(''),
-  );
-  if (book.activeSheet === sheet) book.select(next, [{ top: 1, left: 1, bottom: 1, right: 1 }]);
+  loseReferences(book, isLost);
+  if (book.activeSheet === sheet) book.select(next, next.selected);
   book.events.push({ kind: 'sheet-deleted', sheetId: sheet.id, source: book.source });
 }

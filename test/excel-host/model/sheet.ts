@@ -58,6 +58,8 @@ export class Sheet {
   conditionalFormats: ConditionalFormat[] = [];
   readonly hyperlinks = new Map<string, Hyperlink>();
   protection: Protection | undefined;
+  /** What was selected when the sheet was last looked at. */
+  selected: readonly CellRange[] = [{ top: 1, left: 1, bottom: 1, right: 1 }];
   freeze: Freeze = { rows: 0, columns: 0 };
   readonly page = newPageLayout();
   readonly names = new Map<string, NamedItem>();

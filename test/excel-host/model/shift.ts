@@ -1,4 +1,4 @@
-import { insertDeleteConflict } from '../errors.ts';
+import { filteredRangeConflict, insertDeleteConflict } from '../errors.ts';
 import {
   areaName,
   type CellRange,
@@ -15,6 +15,7 @@ import { formulaPieces } from './formula-text.ts';
 import { rewriteFormulas } from './formulas.ts';
 import type { Line, Sheet } from './sheet.ts';
 import type { Table } from './table.ts';
+import { dressRows, takeHeaders } from './table-growth.ts';
 
 /** Cells inserted (`count` > 0) or deleted (`count` < 0) at a row or column, along the span `from…to` of the other axis. */
 interface Shift {
@@ -45,8 +46,16 @@ export function shiftCells(book: Book, sheet: Sheet, area: CellRange, direction:
     from: vertical ? area.left : area.top,
     to: vertical ? area.right : area.bottom,
   };
-  for (const table of book.tablesOn(sheet)) checkTable(table, shift);
+  const tables = book
+    .tablesOn(sheet)
+    .map((table) => ({ table, rows: table.rowCount, width: table.columns.length }));
+  for (const { table } of tables) checkTable(table, shift);
   applyShift(book, shift);
+  if (!inserts) return;
+  for (const { table, rows, width } of tables) {
+    if (table.columns.length > width) takeHeaders(book, table);
+    if (table.rowCount > rows) dressRows(book, table, area.top, size);
+  }
 }
 
 /** Moves everything without asking; used by the table itself, which knows that it stays whole. */
@@ -77,6 +86,7 @@ export function applyShift(book: Book, shift: Shift): void {
   sheet.conditionalFormats = sheet.conditionalFormats.filter((format) => format.areas.length > 0);
   book.tables = book.tables.filter((table) => table.sheet !== sheet || moveTable(table, shift));
   shiftHyperlinks(sheet, shift);
+  moveFollowers(book, shift);
   rewriteFormulas(book, (formula, own) => shiftFormula(formula, own, shift));
 }
 
@@ -86,6 +96,8 @@ function checkTable(table: Table, shift: Shift): void {
   const [first, last] = shift.axis === 'rows' ? [area.top, area.bottom] : [area.left, area.right];
   const [left, right] = shift.axis === 'rows' ? [area.left, area.right] : [area.top, area.bottom];
   if (last < shift.at || right < shift.from || left > shift.to) return;
+  if (table.filter.size > 0 && first < shift.at)
+    throw filteredRangeConflict(`the table ${table.name} is filtered`);
   const covered = left >= shift.from && right <= shift.to;
   const header =
     shift.axis === 'rows' && shift.count < 0 && shift.at <= first && shift.at - shift.count > first;
@@ -124,6 +136,15 @@ function shiftArea(area: CellRange, { axis, at, count, from, to }: Shift): CellR
   if (!span) return undefined;
   const [start, end] = [span[0], Math.min(span[1], limit)];
   return axis === 'rows' ? { ...area, top: start, bottom: end } : { ...area, left: start, right: end };
+}
+
+function moveFollowers(book: Book, shift: Shift): void {
+  for (const follower of book.followers) {
+    if (follower.sheet !== shift.sheet) continue;
+    const moved = shiftArea(follower.area, shift);
+    if (moved) follower.area = moved;
+    else follower.isLost = true;
+  }
 }
 
 function shiftLines(lines: Map<number, Line>, at: number, count: number): void {

@@ -1,4 +1,5 @@
 import {
+  filteredRangeConflict,
   insertDeleteConflict,
   invalidArgument,
   invalidOperation,
@@ -8,10 +9,18 @@ import {
 import { areaName, type CellRange, columnsOf, intersection, rowsOf } from './area.ts';
 import type { Book } from './book.ts';
 import { tellChange, writeCells } from './cell-edits.ts';
+import { loseReferences, namesTable, plainReferences } from './lost-references.ts';
 import type { Sheet } from './sheet.ts';
 import { applyShift, shiftCells } from './shift.ts';
 import { Table, type TableColumn } from './table.ts';
-import { copyLook, extendRows, fillNewRows, freeHeader, takeHeaders } from './table-growth.ts';
+import {
+  columnFormulaOf,
+  dressRows,
+  extendRows,
+  formulaWriter,
+  freeHeader,
+  takeHeaders,
+} from './table-growth.ts';
 
 /**
  * `TableCollection.add`. Without headers of its own the block moves down by one row and gets 列1, 列2 …
@@ -54,7 +63,7 @@ export function adoptFormulas(table: Table): void {
   table.columns.forEach((column, k) => {
     const formulas = new Set<string | undefined>();
     for (let row = table.firstRow; row <= table.lastRow; row++)
-      formulas.add(table.sheet.grid.cell(row, table.area.left + k)?.formula);
+      formulas.add(columnFormulaOf(table, row, table.area.left + k));
     const [only] = formulas;
     if (formulas.size === 1 && only !== undefined) column.formula = only;
   });
@@ -100,13 +109,12 @@ function makeRows(book: Book, table: Table, first: number, count: number): void 
     extendRows(book, table, table.area.bottom + count);
     return;
   }
+  if (table.filter.size > 0) throw filteredRangeConflict(`the table ${table.name} is filtered`);
   for (const other of book.tablesOn(table.sheet)) refuseTorn(other, table, first);
   const end = table.lastRow;
   applyShift(book, shift);
   if (first > end) table.area = { ...table.area, bottom: Math.max(table.area.bottom, end + count + 1) };
-  const like = first > table.firstRow ? first - 1 : first + count;
-  for (let row = first; row < first + count; row++) copyLook(table, like, row);
-  fillNewRows(book, table, first, first + count - 1);
+  dressRows(book, table, first, count);
 }
 
 function isEmptyBlock(sheet: Sheet, area: CellRange): boolean {
@@ -143,7 +151,7 @@ export function deleteRows(book: Book, table: Table, index: number, count: numbe
 
 function emptyRow(table: Table, row: number): void {
   table.columns.forEach(({ formula }, k) => {
-    table.sheet.grid.set(row, table.area.left + k, null, formula);
+    table.sheet.grid.set(row, table.area.left + k, null, formula && formulaWriter(table, formula)(row));
   });
 }
 
@@ -213,15 +221,18 @@ export function deleteColumn(book: Book, table: Table, column: TableColumn): voi
   const { top, bottom } = table.area;
   const area = { top, bottom, left, right: left };
   applyShift(book, { sheet, axis: 'columns', at: left, count: -1, from: top, to: bottom });
+  loseReferences(book, (piece) => namesTable(piece, table.name, column.name));
   tellChange(book, sheet, area, 'ColumnDeleted', 'ShiftCellLeft');
 }
 
-/** Takes the table off its cells; formulas that name it are left for `#REF!`. */
+/** Takes the table off its cells, or off with its cells; what referred to it says addresses, or `#REF!`. */
 export function dropTable(book: Book, table: Table, cells: 'keep' | 'clear'): void {
   book.checkWritable(table.sheet, table.area, 'structure');
   for (const line of table.sheet.rows.values()) delete line.filtered;
   book.tables = book.tables.filter((other) => other !== table);
-  if (cells === 'clear') {
+  if (cells === 'keep') plainReferences(book, table);
+  else {
+    loseReferences(book, (piece) => namesTable(piece, table.name));
     const gone: [number, number][] = [];
     table.sheet.grid.each(table.area, (row, column) => gone.push([row, column]));
     for (const [row, column] of gone) table.sheet.grid.remove(row, column);

@@ -1,3 +1,4 @@
+import { movedFormula } from '../../../src/xlsx/package/shared-formula.ts';
 import { type CellRange, intersection, maxColumn, rowsOf } from './area.ts';
 import type { Book } from './book.ts';
 import { renameInFormulas } from './formulas.ts';
@@ -31,7 +32,14 @@ export function adjustTables(book: Book, written: WrittenCells): void {
 /** Rows written right below a table become rows of it, when nothing else stood in their way. */
 function growDown(book: Book, table: Table, written: WrittenCells): void {
   const { area } = written;
-  if (table.showTotals || area.left > table.area.right || area.right < table.area.left) return;
+  // A table does not grow on a protected sheet, nor over its own totals.
+  if (
+    table.sheet.protection ||
+    table.showTotals ||
+    area.left > table.area.right ||
+    area.right < table.area.left
+  )
+    return;
   let bottom = table.area.bottom;
   while (written.rows.has(bottom + 1) && mayTakeRow(book, table, bottom + 1, written)) bottom++;
   if (bottom === table.area.bottom) return;
@@ -85,6 +93,13 @@ export function copyLook(table: Table, from: number, to: number): void {
   }
 }
 
+/** New rows look like the one above, or below the header like the one below, and get the column formulas. */
+export function dressRows(book: Book, table: Table, first: number, count: number): void {
+  const like = first > table.firstRow ? first - 1 : first + count;
+  for (let row = first; row < first + count; row++) copyLook(table, like, row);
+  fillNewRows(book, table, first, first + count - 1);
+}
+
 /** Puts the column formulas into rows that have none yet. */
 export function fillNewRows(
   book: Book,
@@ -95,10 +110,24 @@ export function fillNewRows(
 ): void {
   if (!book.options.autoFillColumns) return;
   table.columns.forEach(({ formula }, k) => {
+    if (formula === undefined) return;
     const column = table.area.left + k;
-    for (let row = first; formula !== undefined && row <= last; row++)
-      if (!keep(row, column)) table.sheet.grid.set(row, column, null, formula);
+    const textIn = formulaWriter(table, formula);
+    for (let row = first; row <= last; row++)
+      if (!keep(row, column)) table.sheet.grid.set(row, column, null, textIn(row));
   });
+}
+
+/** How a column formula, kept as it reads in the first data row, reads in another row. */
+export function formulaWriter(table: Table, formula: string): (row: number) => string {
+  if (movedFormula(formula, 1, 0) === formula) return () => formula;
+  return (row) => movedFormula(formula, row - table.firstRow, 0);
+}
+
+/** The formula of a cell as it would read in the first data row. */
+export function columnFormulaOf(table: Table, row: number, column: number): string | undefined {
+  const formula = table.sheet.grid.cell(row, column)?.formula;
+  return formula === undefined ? undefined : movedFormula(formula, table.firstRow - row, 0);
 }
 
 /** A column written right beside a table becomes a column of it. */
@@ -160,7 +189,7 @@ function fillColumn(book: Book, table: Table, column: TableColumn, at: number, w
   const rows = [...written.rows].filter(
     (row) => row >= table.firstRow && row <= table.lastRow && written.cells.has(cellKey(row, at)),
   );
-  const entered = new Set(rows.map((row) => grid.cell(row, at)?.formula));
+  const entered = new Set(rows.map((row) => columnFormulaOf(table, row, at)));
   const [one] = entered.size === 1 ? entered : [];
   if (rows.length === table.rowCount) {
     if (one !== undefined) column.formula = one;
@@ -171,10 +200,11 @@ function fillColumn(book: Book, table: Table, column: TableColumn, at: number, w
   const others = bodyRows(table).filter((row) => !written.cells.has(cellKey(row, at)));
   const blank = others.every((row) => grid.isBlank(row, at));
   const consistent =
-    column.formula !== undefined && others.every((row) => grid.cell(row, at)?.formula === column.formula);
+    column.formula !== undefined && others.every((row) => columnFormulaOf(table, row, at) === column.formula);
   if (!blank && !consistent) return;
   column.formula = one;
-  for (const row of others) grid.set(row, at, null, one);
+  const textIn = formulaWriter(table, one);
+  for (const row of others) grid.set(row, at, null, textIn(row));
 }
 
 const bodyRows = (table: Table): number[] =>

@@ -1,5 +1,6 @@
 import { Face } from '../api/face.ts';
-import { HostError, invalidArgument, notWritten } from '../errors.ts';
+import { Range } from '../api/range.ts';
+import { invalidArgument, invalidReference, notWritten } from '../errors.ts';
 import { callMember, readMember } from './members.ts';
 import { type ArgumentInfo, type Batch, pathTypes, type WirePath } from './wire.ts';
 
@@ -46,7 +47,7 @@ export class PathObjects {
 
   private reference(id: string): Face {
     const object = this.references.get(id);
-    if (!object) throw new HostError('InvalidReference', `tracked object ${id}`);
+    if (!object || (object instanceof Range && object.isLost)) throw invalidReference(`tracked object ${id}`);
     return object;
   }
 

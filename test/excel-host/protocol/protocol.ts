@@ -1,4 +1,5 @@
 import { Face } from '../api/face.ts';
+import { Range } from '../api/range.ts';
 import { HostError, notWritten } from '../errors.ts';
 import { callMember, hasMember, readMember, setMember } from './members.ts';
 import { PathObjects } from './path-objects.ts';
@@ -94,10 +95,11 @@ export class Protocol {
     if (action.Name === '_KeepReference') {
       const id = `ref${this.nextReference++}`;
       this.references.set(id, object);
+      if (object instanceof Range) object.book.followers.add(object);
       return { _ReferenceId: id };
     }
     if (/^_(Remove|Release)Reference$/.test(action.Name)) {
-      this.references.delete(String(objects.args(action.ArgumentInfo)[0]));
+      this.release(String(objects.args(action.ArgumentInfo)[0]));
       return null;
     }
     const event = /^_(Un)?[rR]egister(?:Event)?(\w+?)(?:Event)?$/.exec(action.Name);
@@ -107,6 +109,12 @@ export class Protocol {
     }
     const result = callMember(object, action.Name, objects.args(action.ArgumentInfo));
     return result instanceof Face ? identity(result) : (result ?? null);
+  }
+
+  private release(id: string): void {
+    const object = this.references.get(id);
+    if (object instanceof Range) object.book.followers.delete(object);
+    this.references.delete(id);
   }
 
   private register(object: Face, event: string, step: number): void {
