@@ -9,6 +9,8 @@ export abstract class Face {
   /** Properties that `load()` without names brings. */
   static readonly scalars: readonly string[] = [];
   readonly book: Book;
+  /** Set while the client keeps track of the object. */
+  referenceId: string | undefined;
 
   constructor(book: Book) {
     this.book = book;

@@ -25,12 +25,13 @@ const registrable = [
   'SelectionChanged',
 ];
 
+const isRelease = ({ Name }: WireAction): boolean => /^_(Remove|Release)Reference$/.test(Name);
+
 /** True for the request by which the client lets go of tracked objects after `Excel.run`. */
-export function isCleanup(batch: Batch): boolean {
-  return (
-    batch.Actions.length > 0 &&
-    batch.Actions.every((action) => /^_(Remove|Release)Reference$/.test(action.Name))
-  );
+export function isCleanup({ Actions }: Batch): boolean {
+  const idle = (action: WireAction): boolean =>
+    action.ActionType === actionTypes.instantiate || isRelease(action);
+  return Actions.some(isRelease) && Actions.every(idle);
 }
 
 /** Runs batches on the objects under `root`. */
@@ -93,12 +94,10 @@ export class Protocol {
 
   private call(object: Face, action: WireAction, objects: PathObjects): unknown {
     if (action.Name === '_KeepReference') {
-      const id = `ref${this.nextReference++}`;
-      this.references.set(id, object);
-      if (object instanceof Range) object.book.followers.add(object);
-      return { _ReferenceId: id };
+      this.keep(object);
+      return null;
     }
-    if (/^_(Remove|Release)Reference$/.test(action.Name)) {
+    if (isRelease(action)) {
       this.release(String(objects.args(action.ArgumentInfo)[0]));
       return null;
     }
@@ -111,9 +110,16 @@ export class Protocol {
     return result instanceof Face ? identity(result) : (result ?? null);
   }
 
+  private keep(object: Face): void {
+    object.referenceId ??= `ref${this.nextReference++}`;
+    this.references.set(object.referenceId, object);
+    if (object instanceof Range) object.book.followers.add(object);
+  }
+
   private release(id: string): void {
     const object = this.references.get(id);
     if (object instanceof Range) object.book.followers.delete(object);
+    if (object) object.referenceId = undefined;
     this.references.delete(id);
   }
 

@@ -3,9 +3,10 @@ import { findMember, hasMember, readMember, upperFirst } from './members.ts';
 
 /** What the client keeps to find an object again. */
 export function identity(object: Face): Record<string, unknown> {
+  const kept = object.referenceId === undefined ? {} : { _ReferenceId: object.referenceId };
   for (const key of ['id', '_Id'])
-    if (hasMember(object, key)) return { [upperFirst(key)]: readMember(object, key) };
-  return {};
+    if (hasMember(object, key)) return { ...kept, [upperFirst(key)]: readMember(object, key) };
+  return kept;
 }
 
 /** The properties a query asks for; `*`, `$all` and nothing at all mean the object's own scalars. */
