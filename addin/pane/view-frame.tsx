@@ -29,18 +29,17 @@ function WithoutBook({ book }: { readonly book: BookState }) {
   const services = useServices();
   const text = useText(shellText);
   if (book.phase === 'loading')
-    return book.progress ? (
-      <div class="waiting">
-        <Progress label={text('loading')} {...book.progress} />
-        <Skeleton label={text('loading')} lines={6} />
-      </div>
-    ) : (
-      <Skeleton label={text('loading')} lines={8} />
+    return (
+      <>
+        <h1 class="unseen">{text('product')}</h1>
+        {book.progress && <Progress label={text('loading')} {...book.progress} />}
+        <Skeleton label={text('loading')} lines={8} />
+      </>
     );
   if (book.phase === 'not-a-ledger') {
     const [recognise, create] = [commandOf('RecogniseSheet'), commandOf('CreateBook')];
     return (
-      <EmptyState icon="table" title={text('notALedger')} hint={text('notALedgerHint')}>
+      <EmptyState level={1} icon="table" title={text('notALedger')} hint={text('notALedgerHint')}>
         <Button look="primary" icon={recognise.icon} onClick={() => void runCommand(recognise, services)}>
           {recognise.label[services.language]}
         </Button>
@@ -53,6 +52,7 @@ function WithoutBook({ book }: { readonly book: BookState }) {
   const why = book.problem && noticeOf(book.problem, services.language);
   return (
     <ErrorState
+      level={1}
       title={text('failed')}
       hint={[why?.text, why?.repair].filter(Boolean).join(' ')}
       onRetry={() => void attempt(services, () => services.book.refresh())}
@@ -64,6 +64,7 @@ function WithoutBook({ book }: { readonly book: BookState }) {
 const loaded = new Map<string, ComponentType>();
 
 function Loaded({ view }: { readonly view: View }) {
+  const { language } = useServices();
   const text = useText(shellText);
   const [found, set] = useState<ComponentType | 'waiting' | 'failed'>(() => loaded.get(view.id) ?? 'waiting');
   const [tries, again] = useState(0);
@@ -81,10 +82,17 @@ function Loaded({ view }: { readonly view: View }) {
       here = false;
     };
   }, [view.id, tries]);
-  if (found === 'waiting') return <Skeleton label={text('loading')} lines={6} />;
+  if (found === 'waiting')
+    return (
+      <>
+        <h1 class="unseen">{view.title[language]}</h1>
+        <Skeleton label={text('loading')} lines={6} />
+      </>
+    );
   if (found === 'failed')
     return (
       <ErrorState
+        level={1}
         title={text('viewFailed')}
         hint={text('viewFailedHint')}
         onRetry={() => {
@@ -120,5 +128,5 @@ class Guard extends Component<{ readonly children: ComponentChildren }, GuardSta
 
 function Broken({ onRetry }: { readonly onRetry: () => void }) {
   const text = useText(shellText);
-  return <ErrorState title={text('viewFailed')} hint={text('unexpected')} onRetry={onRetry} />;
+  return <ErrorState level={1} title={text('viewFailed')} hint={text('unexpected')} onRetry={onRetry} />;
 }

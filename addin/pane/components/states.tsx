@@ -8,6 +8,8 @@ import { Icon } from './icon.tsx';
 interface StateProps {
   readonly title: string;
   readonly hint?: string;
+  /** 1 where it stands for the whole view. */
+  readonly level?: 1 | 2;
   readonly children?: ComponentChildren;
 }
 
@@ -18,7 +20,7 @@ export function EmptyState({
   icon,
   level = 2,
   children,
-}: StateProps & { readonly icon: IconName; readonly level?: 1 | 2 }) {
+}: StateProps & { readonly icon: IconName }) {
   const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <div class="state">
@@ -34,14 +36,16 @@ export function EmptyState({
 export function ErrorState({
   title,
   hint,
+  level = 2,
   onRetry,
   children,
 }: StateProps & { readonly onRetry?: () => void }) {
   const text = useText(shellText);
+  const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <div class="state state-error" role="alert">
       <Icon name="error" size={36} />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {hint !== undefined && <p>{hint}</p>}
       <div class="state-actions">
         {onRetry && (

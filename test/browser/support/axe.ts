@@ -1,0 +1,32 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const themes = [
+  { colorScheme: 'light', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'none' },
+  { colorScheme: 'light', forcedColors: 'active' },
+  { colorScheme: 'dark', forcedColors: 'active' },
+] as const;
+
+/** What axe finds against the page (WCAG 2.2 A, AA and best practice), in light, dark and contrast. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found: string[] = [];
+  for (const theme of themes) {
+    await page.emulateMedia(theme);
+    // The pane follows the system's theme a moment later.
+    await page.waitForFunction(
+      (wanted) => document.documentElement.dataset.theme === wanted,
+      theme.colorScheme,
+    );
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      }),
+    );
+    for (const { id, nodes } of violations)
+      for (const { html, failureSummary } of nodes)
+        found.push(`${theme.colorScheme} ${theme.forcedColors} ${id}: ${html} ${failureSummary}`);
+  }
+  return found;
+}
