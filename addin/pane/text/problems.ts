@@ -1,5 +1,6 @@
 import { bookProblems } from './problems/book.ts';
 import { contractProblems } from './problems/contracts.ts';
+import { excelProblems } from './problems/excel.ts';
 import { importProblems } from './problems/import.ts';
 import { templateProblems } from './problems/templates.ts';
 
@@ -11,4 +12,5 @@ export const englishProblems: ProblemTexts = {
   ...importProblems,
   ...contractProblems,
   ...templateProblems,
+  ...excelProblems,
 };

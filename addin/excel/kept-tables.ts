@@ -1,0 +1,145 @@
+import { fillFormulas, resizeTable } from './append-rows.ts';
+import { cellValue, holdsText, isMistakable, rawValue } from './cell-values.ts';
+import type { Block, ValueBlock } from './chunks.ts';
+import { rangeOf, readBlocks } from './read-blocks.ts';
+import { bodyOf } from './read-tables.ts';
+import { loadShapes, type TableShape } from './table-shapes.ts';
+import { writeBlocks } from './write-blocks.ts';
+import { formulaOf, kindOf } from './write-cells.ts';
+
+/** A cell as it is kept: a constant, or the formula someone wrote there. */
+type KeptCell = string | number | boolean | null | { readonly f: string };
+
+/** Columns of a table that carry no rule of ours, those of the user's own among them. */
+export interface KeptTable {
+  readonly name: string;
+  readonly rowCount: number;
+  readonly columns: readonly (readonly [header: string, cells: readonly KeptCell[]])[];
+}
+
+/** What a restore point holds. */
+export interface KeptBook {
+  readonly tables: readonly KeptTable[];
+  /** All tables of ours and all worksheets the workbook had. */
+  readonly present: readonly string[];
+  readonly sheets: readonly string[];
+}
+
+/** Reads what tables hold. Two syncs, and one for every 10,000 cells. */
+export async function keepTables(context: Excel.RequestContext, names: readonly string[]): Promise<KeptBook> {
+  const sheets = context.workbook.worksheets.load('items/name');
+  const shapes = await loadShapes(context);
+  const kept = shapes.filter(({ name }) => names.includes(name));
+  const runs = kept.flatMap((shape) => ownRuns(shape).map((run) => ({ ...run, shape })));
+  const cells = new Map(kept.map(({ name }) => [name, new Map<string, KeptCell[]>()]));
+  for (const { shape, headers } of runs) for (const header of headers) cells.get(shape.name)!.set(header, []);
+  await readBlocks(
+    context,
+    runs.map((run) => run.block),
+    ({ block, values, formulas }) => {
+      const { shape, headers } = runs[block]!;
+      values.forEach((row, r) => {
+        row.forEach(
+          (value, k) => void cells.get(shape.name)!.get(headers[k]!)!.push(keptCell(value, formulas[r]?.[k])),
+        );
+      });
+    },
+    { of: ['values', 'formulas'], cells: 10_000 },
+  );
+  return {
+    tables: kept.map(({ name, rowCount }) => ({ name, rowCount, columns: [...cells.get(name)!] })),
+    present: shapes.map(({ name }) => name),
+    sheets: sheets.items.map(({ name }) => name),
+  };
+}
+
+/** Text that begins with `=` shows the same in both matrices; a formula shows its result in one. */
+function keptCell(value: unknown, formula: unknown): KeptCell {
+  if (typeof formula === 'string' && formula.startsWith('=') && formula !== value) return { f: formula };
+  return value === '' ? null : (value as KeptCell);
+}
+
+/** Neighbouring columns without a rule. */
+function ownRuns(shape: TableShape): { readonly block: Block; readonly headers: readonly string[] }[] {
+  const own = shape.headers.map((header) => formulaOf(shape.name, header) === undefined);
+  const runs: { block: Block; headers: string[] }[] = [];
+  own.forEach((isOwn, k) => {
+    if (!isOwn) return;
+    const last = own[k - 1] ? runs.at(-1) : undefined;
+    if (last) {
+      last.headers.push(shape.headers[k]!);
+      last.block = { ...last.block, columns: last.headers.length };
+    } else
+      runs.push({
+        block: { ...bodyOf(shape), column: shape.column + k, columns: 1 },
+        headers: [shape.headers[k]!],
+      });
+  });
+  return runs;
+}
+
+/**
+ * Puts tables back that the workbook has. May run again from the start. Two syncs, three for a table whose rows
+ * or columns came or went, and one for every 20,000 cells.
+ */
+export async function putTablesBack(
+  context: Excel.RequestContext,
+  kept: readonly KeptTable[],
+): Promise<void> {
+  const shapes = await loadShapes(
+    context,
+    kept.map(({ name }) => name),
+  );
+  for (const shape of shapes) {
+    const table = kept.find(({ name }) => name === shape.name)!;
+    const now = await reshape(context, shape, table);
+    await writeBlocks(context, blocksOf(now, table));
+    if (now.rowCount > shape.rowCount) await fillFormulas(context, shape, now.rowCount);
+  }
+}
+
+/** Gives a table the rows it had, and the columns it has lost. */
+async function reshape(
+  context: Excel.RequestContext,
+  shape: TableShape,
+  kept: KeptTable,
+): Promise<TableShape> {
+  const lost = kept.columns.map(([header]) => header).filter((header) => !shape.headers.includes(header));
+  const now = { ...shape, rowCount: kept.rowCount, headers: [...shape.headers, ...lost] };
+  for (const header of lost)
+    context.workbook.tables.getItem(shape.name).columns.add(undefined, undefined, header);
+  if (kept.rowCount !== shape.rowCount) await resizeTable(context, now, kept.rowCount);
+  if (kept.rowCount < shape.rowCount) {
+    const body = bodyOf(now);
+    rangeOf(context, {
+      ...body,
+      row: body.row + kept.rowCount,
+      rows: shape.rowCount - kept.rowCount,
+    }).clear();
+  }
+  return now;
+}
+
+function blocksOf(shape: TableShape, kept: KeptTable): ValueBlock[] {
+  const cells = new Map(kept.columns);
+  return ownRuns(shape).flatMap(({ block, headers }) =>
+    headers.flatMap((header, k) => {
+      const column = cells.get(header);
+      if (!column) return [];
+      const text = holdsText(kindOf(shape.name, header)) && !column.some(isFormula);
+      return [
+        {
+          ...block,
+          column: block.column + k,
+          columns: 1,
+          values: column.map((cell) => [isFormula(cell) ? cell.f : rawValue(cellValue(cell), !text)]),
+          textColumns: text && column.some((cell) => isMistakable(cellValue(cell))) ? [0] : [],
+        },
+      ];
+    }),
+  );
+}
+
+function isFormula(cell: KeptCell): cell is { readonly f: string } {
+  return typeof cell === 'object' && cell !== null;
+}

@@ -1,0 +1,110 @@
+import type { CellValue } from '../../src/ledger/value.ts';
+import type { OnProgress, ShownTable } from '../book/host.ts';
+import { cellValue } from './cell-values.ts';
+import type { Block } from './chunks.ts';
+import { readBlocks } from './read-blocks.ts';
+import { columnAt, loadShape, loadShapes, type TableShape } from './table-shapes.ts';
+
+/** Rows of these tables as the book shows them. Two syncs, and one for every 20,000 cells. */
+export async function readTables(
+  context: Excel.RequestContext,
+  names?: readonly string[],
+  onProgress?: OnProgress,
+): Promise<{ shapes: readonly TableShape[]; shown: ReadonlyMap<string, ShownTable> }> {
+  const shapes = await loadShapes(context, names);
+  const columns = await readColumns(context, shapes.map(bodyOf), onProgress);
+  return { shapes, shown: new Map(shapes.map((shape, k) => [shape.name, shownTable(shape, columns[k]!)])) };
+}
+
+/** Some rows of a table: one sync, more for very many rows. @throws an error of Excel when there is no such table */
+export async function readRows(
+  context: Excel.RequestContext,
+  name: string,
+  first: number,
+  count: number,
+): Promise<ShownTable> {
+  const table = context.workbook.tables.getItem(name);
+  const headers = table.columns.load('items/name');
+  const sheet = table.worksheet.load('name');
+  const body = table.getDataBodyRange().load('rowIndex,rowCount,columnIndex,columnCount');
+  const few = count <= 100;
+  const top = body.getRow(0).getOffsetRange(first, 0);
+  const rows = few ? top.getResizedRange(count - 1, 0).load('values') : undefined;
+  await context.sync();
+  const shape = {
+    name,
+    sheet: sheet.name,
+    headers: headers.items.map((column) => column.name),
+    row: body.rowIndex,
+    rowCount: body.rowCount,
+    column: body.columnIndex,
+  };
+  const there = Math.max(0, Math.min(count, body.rowCount - first));
+  const block = { ...bodyOf(shape), row: shape.row + first, rows: there };
+  const columns = rows
+    ? columnsOf(rows.values.slice(0, there), shape.headers.length)
+    : (await readColumns(context, [block]))[0]!;
+  return shownTable(shape, columns);
+}
+
+/** Formula or constant of every cell of a column. Two syncs for the shape, then as the formulas' length allows. */
+export async function readFormulas(
+  context: Excel.RequestContext,
+  name: string,
+  header: string,
+): Promise<readonly CellValue[]> {
+  const shape = await loadShape(context, name);
+  const block = { ...bodyOf(shape), column: columnAt(shape, header), columns: 1 };
+  const found: CellValue[] = [];
+  await readBlocks(
+    context,
+    [block],
+    ({ formulas }) => {
+      for (const [formula] of formulas) found.push(cellValue(formula));
+    },
+    // A rule may be thousands of characters long.
+    { of: ['formulas'], cells: 500 },
+  );
+  return found;
+}
+
+type Shape = Omit<TableShape, 'sheetId' | 'showTotals'>;
+
+/** The data cells of a table. */
+export function bodyOf({ sheet, row, rowCount, column, headers }: Shape): Block {
+  return { sheet, row, rows: rowCount, column, columns: headers.length };
+}
+
+async function readColumns(
+  context: Excel.RequestContext,
+  blocks: readonly Block[],
+  onProgress?: OnProgress,
+): Promise<CellValue[][][]> {
+  const all = blocks.map(({ columns }) => Array.from({ length: columns }, (): CellValue[] => []));
+  await readBlocks(
+    context,
+    blocks,
+    ({ block, values }) => {
+      const columns = all[block]!;
+      for (const row of values) row.forEach((value, k) => void columns[k]!.push(cellValue(value)));
+    },
+    onProgress ? { onCells: onProgress } : {},
+  );
+  return all;
+}
+
+function columnsOf(rows: readonly (readonly unknown[])[], count: number): CellValue[][] {
+  return Array.from({ length: count }, (_, k) => rows.map((row) => cellValue(row[k])));
+}
+
+function shownTable(shape: Shape, columns: readonly CellValue[][]): ShownTable {
+  const { name, sheet, rowCount, row, column, headers } = shape;
+  return {
+    name,
+    sheet,
+    rowCount,
+    firstRow: row + 1,
+    firstColumn: column + 1,
+    columns: new Map(headers.map((header, k) => [header, columns[k]!])),
+  };
+}
