@@ -1,7 +1,10 @@
+import { ProblemError } from '../../src/ledger/problem.ts';
 import type { CellValue } from '../../src/ledger/value.ts';
 import type { OnProgress, ShownTable } from '../book/host.ts';
+import { tableMissing } from '../book/host-problems.ts';
 import { cellValue } from './cell-values.ts';
 import type { Block } from './chunks.ts';
+import { excelCode } from './errors.ts';
 import { readBlocks } from './read-blocks.ts';
 import { columnAt, loadShape, loadShapes, type TableShape } from './table-shapes.ts';
 
@@ -16,7 +19,7 @@ export async function readTables(
   return { shapes, shown: new Map(shapes.map((shape, k) => [shape.name, shownTable(shape, columns[k]!)])) };
 }
 
-/** Some rows of a table: one sync, more for very many rows. @throws an error of Excel when there is no such table */
+/** Some rows of a table: one sync, more for very many rows. @throws ProblemError `table-missing` */
 export async function readRows(
   context: Excel.RequestContext,
   name: string,
@@ -30,7 +33,11 @@ export async function readRows(
   const few = count <= 100;
   const top = body.getRow(0).getOffsetRange(first, 0);
   const rows = few ? top.getResizedRange(count - 1, 0).load('values') : undefined;
-  await context.sync();
+  try {
+    await context.sync();
+  } catch (error) {
+    throw excelCode(error) === 'ItemNotFound' ? new ProblemError(tableMissing(name)) : error;
+  }
   const shape = {
     name,
     sheet: sheet.name,

@@ -14,6 +14,12 @@ export const shellText = texts({
     'zh-CN': '可以把现有的工作表转成台账的表，也可以新建一个空白台账。',
     'en-US': 'Turn the worksheets you have into ledger tables, or open a new empty ledger.',
   },
+  notInExcel: { 'zh-CN': '请在 Excel 里打开', 'en-US': 'Open this in Excel' },
+  notInExcelHint: {
+    'zh-CN': '这里是 Excel 加载项的窗格。请在 Excel 里从“客户台账”选项卡打开；不用 Excel 时请用网页版。',
+    'en-US':
+      'This is the pane of an Excel add-in. Open it from the tab “Customer Ledger” in Excel; without Excel, use the web page.',
+  },
   failed: { 'zh-CN': '工作簿没有读出来', 'en-US': 'The workbook could not be read' },
   again: { 'zh-CN': '重试', 'en-US': 'Try again' },
   viewFailed: { 'zh-CN': '这个视图没有加载出来', 'en-US': 'This view could not be loaded' },
