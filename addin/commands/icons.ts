@@ -1,6 +1,6 @@
 /**
  * Icons drawn for this product: strokes on a grid of 20 × 20, line width 1.5, round ends, no fill. The pane shows
- * them as SVG, the ribbon's pictures are drawn from the same strokes.
+ * them as SVG; the ribbon has coloured pictures of the same things, `addin/icons`.
  */
 export const icons = {
   person: 'M10 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM4 16.5c0-2.8 2.7-4.5 6-4.5s6 1.7 6 4.5',
