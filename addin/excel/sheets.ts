@@ -1,7 +1,9 @@
 import type { Grid } from '../../src/import/grid.ts';
+import { ProblemError } from '../../src/ledger/problem.ts';
 import type { CellValue } from '../../src/ledger/value.ts';
 import { cellName, parseCellName } from '../../src/xlsx/package/reference.ts';
 import type { CellPlace, Selection, Worksheet } from '../book/host.ts';
+import { sheetMissing } from '../book/host-problems.ts';
 import { type Area, areasOf } from './addresses.ts';
 import { cellValue } from './cell-values.ts';
 import { excelCode } from './errors.ts';
@@ -29,13 +31,15 @@ export async function listWorksheets(context: Excel.RequestContext): Promise<Wor
   });
 }
 
-/** The used cells of a worksheet, from column A on. One sync, and one for every 20,000 cells. */
+/**
+ * The used cells of a worksheet, from column A on. One sync, and one for every 20,000 cells.
+ * @throws ProblemError `sheet-missing`
+ */
 export async function readSheetGrid(context: Excel.RequestContext, sheet: string): Promise<Grid> {
-  const used = context.workbook.worksheets
-    .getItem(sheet)
-    .getUsedRangeOrNullObject(true)
-    .load('rowIndex,rowCount,columnIndex,columnCount');
+  const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet);
+  const used = worksheet.getUsedRangeOrNullObject(true).load('rowIndex,rowCount,columnIndex,columnCount');
   await context.sync();
+  if (worksheet.isNullObject) throw new ProblemError(sheetMissing(sheet));
   if (used.isNullObject) return { sheetName: sheet, rows: [], firstRow: 1 };
   const rows: CellValue[][] = [];
   const columns = used.columnIndex + used.columnCount;
@@ -84,10 +88,11 @@ export function selectionAt(
   return { sheet, cell, rows: [] };
 }
 
-/** Brings a cell to sight and selects it, on a hidden sheet too. Two syncs. */
+/** Brings a cell to sight and selects it, on a hidden sheet too. Two syncs. @throws ProblemError `sheet-missing` */
 export async function selectCell(context: Excel.RequestContext, { sheet, cell }: CellPlace): Promise<void> {
-  const worksheet = context.workbook.worksheets.getItem(sheet).load('visibility');
+  const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet).load('visibility');
   await context.sync();
+  if (worksheet.isNullObject) throw new ProblemError(sheetMissing(sheet));
   if (worksheet.visibility !== 'Visible') worksheet.visibility = 'Visible';
   worksheet.activate();
   if (parseCellName(cell)) worksheet.getRange(cell).select();
