@@ -57,7 +57,9 @@ function build(site, production) {
     entry: site.entry,
     output: {
       path: at(`dist/${site.name}`),
-      filename: '[name].[contenthash:8].js',
+      // The manifest names the script of the custom functions.
+      filename: ({ chunk }) => (chunk.name === 'functions' ? '[name].js' : '[name].[contenthash:8].js'),
+      chunkFilename: '[name].[contenthash:8].js',
       assetModuleFilename: 'assets/[name].[contenthash:8][ext]',
       // Relative, so that the folder works wherever it lies, also opened as a file.
       publicPath: '',
@@ -107,6 +109,34 @@ const html = (filename, { scripts = '', ...options } = {}) =>
     ...options,
   });
 
+/** Files of the add-in that the manifest names: texts made from the registries, pictures. */
+const namedByManifest = [
+  ...[
+    { filename: 'functions.json', content: 'metadata', language: 'zh-CN' },
+    { filename: 'functions.en-US.json', content: 'metadata', language: 'en-US' },
+    { filename: 'shortcuts.json', content: 'shortcuts' },
+    { filename: 'shortcuts.en-US.json', content: 'shortcutNames', language: 'en-US' },
+    { filename: 'help.html', content: 'help', language: 'zh-CN' },
+    { filename: 'help.en-US.html', content: 'help', language: 'en-US' },
+    { filename: 'support.html', content: 'support', language: 'zh-CN' },
+    { filename: 'support.en-US.html', content: 'support', language: 'en-US' },
+  ].map(({ filename, ...options }) =>
+    html(filename, {
+      template: './addin/site/files.ts',
+      chunks: [],
+      // Who helps, for the support page: a name, a telephone number, an address.
+      contact: process.env.SUPPORT_CONTACT ?? '',
+      ...options,
+    }),
+  ),
+  new CopyWebpackPlugin({
+    patterns: [
+      { context: at('addin'), from: 'icons/*.png' },
+      { context: at('addin/site'), from: 'site.css' },
+    ],
+  }),
+];
+
 export default (_environment, options) => {
   const production = options?.mode !== 'development';
   const addin = {
@@ -115,6 +145,7 @@ export default (_environment, options) => {
       watch: './addin/excel/office-watch.ts',
       taskpane: './addin/excel/main.tsx',
       save: './addin/excel/save-page.tsx',
+      functions: './addin/excel/functions-script.ts',
     },
     plugins: [
       html('taskpane.html', {
@@ -130,6 +161,7 @@ export default (_environment, options) => {
         scripts: officeOrigin,
         order: (save) => ({ deferred: [officeSource, ...save] }),
       }),
+      ...namedByManifest,
       ...(wantedSource === 'self' ? [ownOffice] : []),
     ],
   };

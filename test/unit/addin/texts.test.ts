@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandText } from '../../../addin/commands/text.ts';
 import { languageOf, say, type Text } from '../../../addin/language.ts';
@@ -8,26 +8,32 @@ import { warningRules } from '../../../src/watch/rules.ts';
 
 type Texts = Readonly<Record<string, Text>>;
 
-const folder = join(import.meta.dirname, '../../../addin/pane/text');
-const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
-const modules = await Promise.all(files.map((file) => import(join(folder, file)) as Promise<object>));
+const folders = ['pane/text', 'site/text'].map((folder) =>
+  join(import.meta.dirname, '../../../addin', folder),
+);
+const files = folders.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file)),
+);
+const modules = await Promise.all(files.map((file) => import(file) as Promise<object>));
 const isText = (value: unknown): value is Text =>
   typeof value === 'object' && value !== null && 'zh-CN' in value && 'en-US' in value;
 
-/** Every text of the pane with its name; groups of texts may be nested. */
+/** Every text of a module with its name; groups of texts may be nested. */
 function textsIn(value: unknown, name: string): [string, Text][] {
   if (isText(value)) return [[name, value]];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${name}.${key}`));
 }
 const all = [
-  ...files.flatMap((file, i) => textsIn(modules[i], file)),
+  ...files.flatMap((file, i) => textsIn(modules[i], basename(file))),
   ...textsIn(commandText satisfies Texts, 'commands'),
 ];
 
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
-describe('texts of the pane', () => {
+describe('texts of the pane and its pages', () => {
   it('are found', () => {
     expect(all.length).toBeGreaterThan(30);
   });
