@@ -97,6 +97,7 @@ export const wizardText = texts({
   },
   nothingWritten: { 'zh-CN': '现在还什么都没有写。', 'en-US': 'Nothing has been written yet.' },
   rows: { 'zh-CN': '整理后的行', 'en-US': 'Rows after cleaning' },
+  rowsTable: { 'zh-CN': '“{sheet}”整理后的行', 'en-US': 'Rows of “{sheet}” after cleaning' },
   rowsShown: { 'zh-CN': '显示 {shown} / {total} 行', 'en-US': '{shown} of {total} rows' },
   moreRows: { 'zh-CN': '再看 {count} 行', 'en-US': 'Show {count} more' },
   onlyTouched: { 'zh-CN': '只看改过或留空的行', 'en-US': 'Only rows that were changed' },

@@ -34,7 +34,7 @@ export function PreviewRows({ state }: { readonly state: Previewing }) {
         <Checkbox label={text('onlyTouched')} checked={touchedOnly} onCommit={showTouched} />
       </div>
       <Table<PreviewRow>
-        caption={text('rows')}
+        caption={text('rowsTable', { sheet: sheetName })}
         rows={rows}
         rowKey={({ number }) => String(number)}
         columns={[
