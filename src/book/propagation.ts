@@ -28,7 +28,7 @@ export class Propagation {
     // By the keys that stood in the row, and by those that stand in it now.
     this.reach(table, row, dependentsOf(table, column));
     values[row] = after;
-    this.index.follow(table, column, row, before, after);
+    this.index.follow(table, column, row, after);
     this.reach(table, row, dependentsOf(table, column));
   }
 

@@ -25,6 +25,17 @@ export function compareValues(operator: Comparison, left: CellValue, right: Cell
   }
 }
 
+/** A text as formulas compare it, without regard to case. */
+export function foldCase(text: string): string {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    // Neither the lower half of ASCII nor Chinese has small letters; most texts of a book are made of them.
+    if (unit < 0x61 || (unit >= 0x3000 && unit < 0xa000)) continue;
+    return text.toUpperCase();
+  }
+  return text;
+}
+
 type Comparable = number | string | boolean;
 
 function compareOrder(left: CellValue, right: CellValue): number {
@@ -33,7 +44,7 @@ function compareOrder(left: CellValue, right: CellValue): number {
   const rank = rankOf(a) - rankOf(b);
   if (rank !== 0) return rank;
   if (typeof a === 'string' && typeof b === 'string') {
-    const [x, y] = [a.toUpperCase(), b.toUpperCase()];
+    const [x, y] = [foldCase(a), foldCase(b)];
     return x < y ? -1 : x > y ? 1 : 0;
   }
   return Number(a) - Number(b);

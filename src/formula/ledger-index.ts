@@ -1,18 +1,20 @@
 import { columnValues, type Ledger, tableData } from '../ledger/data.ts';
-import type { CellValue } from '../ledger/value.ts';
+import { CellError, type CellValue } from '../ledger/value.ts';
 import { type Band, bandsOf } from './bands.ts';
+import { foldCase } from './compare.ts';
+import { Groups } from './groups.ts';
 
-type Key = string | number;
-
-/** Rows (0-based, ascending) by key; a single row stands alone, most keys are unique. */
-type Groups = Map<Key, number | number[]>;
-
-const none: readonly number[] = [];
+/** Code of a value that finds no row (a blank, a truth value), and of an error. */
+export const noKey = 0;
+export const errorKey = -1;
 
 /** Search structures over the columns of a book, built when first asked for and kept. */
 export class LedgerIndex {
   private readonly ledger: Ledger;
-  private readonly groups = new Map<string, Map<string, Groups>>();
+  /** One number for every text (without regard to case) and number that is searched anywhere in the book. */
+  private readonly dictionary = new Map<string | number, number>();
+  private readonly codes = new Map<string, Int32Array>();
+  private readonly groups = new Map<string, Groups>();
   private readonly bandRuns = new Map<string, readonly Band[]>();
 
   constructor(ledger: Ledger) {
@@ -21,14 +23,43 @@ export class LedgerIndex {
 
   /** Position (1-based) of the first row whose column equals the key; text without regard to case. */
   position(table: string, column: string, key: CellValue): number | undefined {
-    const rows = this.find(table, column, key);
-    return rows === undefined ? undefined : (typeof rows === 'number' ? rows : rows[0]!) + 1;
+    const row = this.groupsOf(table, column).firstOf(this.codeOf(key));
+    return row < 0 ? undefined : row + 1;
   }
 
   /** Rows (0-based, ascending) whose column equals the key. */
   rows(table: string, column: string, key: CellValue): readonly number[] {
-    const rows = this.find(table, column, key);
-    return rows === undefined ? none : typeof rows === 'number' ? [rows] : rows;
+    const groups = this.groupsOf(table, column);
+    const rows: number[] = [];
+    for (let row = groups.firstOf(this.codeOf(key)); row >= 0; row = groups.after(row)) rows.push(row);
+    return rows;
+  }
+
+  /** The code of a value, by which `groupsOf` finds its rows; equal values have equal codes. */
+  codeOf(value: CellValue): number {
+    const key = keyOf(value);
+    if (key === undefined) return value instanceof CellError ? errorKey : noKey;
+    const known = this.dictionary.get(key);
+    if (known !== undefined) return known;
+    const code = this.dictionary.size + 1;
+    this.dictionary.set(key, code);
+    return code;
+  }
+
+  /** The codes of a column by row; they follow edits. */
+  codesOf(table: string, column: string): Int32Array {
+    return cached(this.codes, `${table}.${column}`, () => {
+      const data = tableData(this.ledger, table);
+      const values = columnValues(data, column);
+      const codes = new Int32Array(data.rowCount);
+      for (let row = 0; row < codes.length; row++) codes[row] = this.codeOf(values[row] ?? null);
+      return codes;
+    });
+  }
+
+  /** The rows of a column by code. */
+  groupsOf(table: string, column: string): Groups {
+    return cached(this.groups, `${table}.${column}`, () => new Groups(this.codesOf(table, column)));
   }
 
   /** The bands of a criterion. */
@@ -37,74 +68,25 @@ export class LedgerIndex {
   }
 
   /** Takes note that a cell changed. */
-  follow(table: string, column: string, row: number, before: CellValue, after: CellValue): void {
+  follow(table: string, column: string, row: number, after: CellValue): void {
     if (table === 'bands') this.bandRuns.clear();
-    const groups = this.groups.get(table)?.get(column);
-    if (!groups) return;
-    const [old, now] = [keyOf(before), keyOf(after)];
+    const name = `${table}.${column}`;
+    const codes = this.codes.get(name);
+    if (!codes) return;
+    const [old, now] = [codes[row]!, this.codeOf(after)];
     if (old === now) return;
-    if (old !== undefined) remove(groups, old, row);
-    if (now !== undefined) insert(groups, now, row);
+    codes[row] = now;
+    this.groups.get(name)?.move(row, old, now);
   }
-
-  /** Takes note that the rows of a table changed. */
-  forget(table: string): void {
-    this.groups.delete(table);
-    if (table === 'bands') this.bandRuns.clear();
-  }
-
-  private find(table: string, column: string, key: CellValue): number | number[] | undefined {
-    const known = keyOf(key);
-    return known === undefined ? undefined : this.groupsOf(table, column).get(known);
-  }
-
-  private groupsOf(table: string, column: string): Groups {
-    return cached(
-      cached(this.groups, table, () => new Map<string, Groups>()),
-      column,
-      () => group(columnValues(tableData(this.ledger, table), column)),
-    );
-  }
-}
-
-function group(values: readonly CellValue[]): Groups {
-  const groups: Groups = new Map();
-  values.forEach((value, row) => {
-    const key = keyOf(value);
-    if (key === undefined) return;
-    const rows = groups.get(key);
-    if (rows === undefined) groups.set(key, row);
-    else if (typeof rows === 'number') groups.set(key, [rows, row]);
-    else rows.push(row);
-  });
-  return groups;
-}
-
-function remove(groups: Groups, key: Key, row: number): void {
-  const rows = groups.get(key);
-  const left = typeof rows === 'object' ? rows.filter((other) => other !== row) : [];
-  if (left.length === 0) groups.delete(key);
-  else groups.set(key, left.length === 1 ? left[0]! : left);
-}
-
-function insert(groups: Groups, key: Key, row: number): void {
-  const rows = groups.get(key);
-  if (rows === undefined) {
-    groups.set(key, row);
-    return;
-  }
-  const all = typeof rows === 'number' ? [rows] : rows;
-  const place = all.findLastIndex((other) => other < row) + 1;
-  groups.set(key, all.toSpliced(place, 0, row));
 }
 
 /** What rows are found by: text without regard to case, numbers; nothing else finds a row. */
-function keyOf(value: CellValue): Key | undefined {
-  if (typeof value === 'string') return value === '' ? undefined : value.toUpperCase();
+function keyOf(value: CellValue): string | number | undefined {
+  if (typeof value === 'string') return value === '' ? undefined : foldCase(value);
   return typeof value === 'number' ? value : undefined;
 }
 
-function cached<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+function cached<V>(map: Map<string, V>, key: string, make: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();

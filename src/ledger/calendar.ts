@@ -17,8 +17,40 @@ export function serialOf(year: number, month: number, day: number): number {
   return Date.UTC(year, month - 1, day) / dayMilliseconds + unixEpoch;
 }
 
+/** Last day spreadsheets know, 9999-12-31. */
+const lastSerial = 2_958_465;
+
 /** The date of a serial number; a time of day is dropped. */
 export function dateOfSerial(serial: number): CalendarDate {
+  return serial >= 0 && serial <= lastSerial
+    ? dateOfDay(Math.floor(serial) + marchOfYearZero)
+    : dateOfAnyDay(serial);
+}
+
+/** Days from 0000-03-01 to day 0 of the 1900 system: a year that begins in March has its leap day at the end. */
+const marchOfYearZero = 693_899;
+
+function dateOfDay(days: number): CalendarDate {
+  const era = Math.floor(days / 146_097);
+  const dayOfEra = days - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
+  };
+}
+
+function dateOfAnyDay(serial: number): CalendarDate {
   const date = new Date((Math.floor(serial) - unixEpoch) * dayMilliseconds);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
