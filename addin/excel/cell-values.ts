@@ -42,11 +42,13 @@ export function holdsText(kind: ColumnKind | undefined): boolean {
 }
 
 /**
- * A value for `Range.values`; nothing empties the cell.
- * @param marked true where the cell has not the text format: an apostrophe keeps text that could be mistaken
+ * A value for `Range.values`; nothing empties the cell. An apostrophe keeps text that could be mistaken, and the
+ * apostrophe of text that begins with one.
+ * @param marked true where the cell has not the text format, which keeps most text by itself
  */
 export function rawValue(value: CellValue, marked: boolean): RawValue {
   if (value === null) return '';
   if (value instanceof CellError) return value.code;
+  if (typeof value === 'string' && value.startsWith("'")) return `'${value}`;
   return marked && isMistakable(value) ? `'${value}` : value;
 }

@@ -155,13 +155,18 @@ function emptyRow(table: Table, row: number): void {
   });
 }
 
-/** `Table.resize`: the header row stays where it is. @throws HostError `InvalidArgument`, `InvalidReference` */
+/**
+ * `Table.resize`: the header row stays where it is.
+ * @throws HostError `InvalidArgument`, `InvalidReference`, `MergedRangeConflict` as `addTable`
+ */
 export function resizeTable(book: Book, table: Table, area: CellRange): void {
   book.checkWritable(table.sheet, area, 'structure');
   if (area.top !== table.area.top) throw invalidArgument('the headers must remain in the same row');
   if (!intersection(area, table.area)) throw invalidReference('the new range must overlap the table');
   if (book.tablesOn(table.sheet, area).some((other) => other !== table))
     throw mergedRangeConflict(`a table lies in ${areaName(area)}`);
+  if (table.sheet.merges.some((merge) => intersection(merge, area)))
+    throw mergedRangeConflict(`merged cells in ${areaName(area)}`);
   if (rowsOf(area) < 2) throw invalidArgument('a table has at least one row below its headers');
   const before = table.area;
   const kept = new Map(table.columns.map((column, k) => [before.left + k, column]));
