@@ -10,7 +10,7 @@ import type { Runner } from './run.ts';
 import { addParts, partIds, readParts, removeParts } from './xml-parts.ts';
 
 /** Bytes of a file that still fit a request of Excel on the web as base64. */
-const largest = 3_000_000;
+const largest = 2_900_000;
 
 /** Files kept inside the workbook, each in a custom XML part of its own. */
 export class Attachments {

@@ -5,15 +5,16 @@ import { rangeOf, readBlocks } from './read-blocks.ts';
 import { bodyOf } from './read-tables.ts';
 import { loadShapes, type TableShape } from './table-shapes.ts';
 import { writeBlocks } from './write-blocks.ts';
-import { formulaOf, kindOf } from './write-cells.ts';
+import { formulaOf, kindOf, mendFormulas } from './write-cells.ts';
 
 /** A cell as it is kept: a constant, or the formula someone wrote there. */
 type KeptCell = string | number | boolean | null | { readonly f: string };
 
-/** Columns of a table that carry no rule of ours, those of the user's own among them. */
+/** A table as it is kept: cells of the columns that carry no rule of ours, those of the user's own among them. */
 export interface KeptTable {
   readonly name: string;
   readonly rowCount: number;
+  readonly headers: readonly string[];
   readonly columns: readonly (readonly [header: string, cells: readonly KeptCell[]])[];
 }
 
@@ -47,7 +48,12 @@ export async function keepTables(context: Excel.RequestContext, names: readonly 
     { of: ['values', 'formulas'], cells: 10_000 },
   );
   return {
-    tables: kept.map(({ name, rowCount }) => ({ name, rowCount, columns: [...cells.get(name)!] })),
+    tables: kept.map(({ name, rowCount, headers }) => ({
+      name,
+      rowCount,
+      headers,
+      columns: [...cells.get(name)!],
+    })),
     present: shapes.map(({ name }) => name),
     sheets: sheets.items.map(({ name }) => name),
   };
@@ -79,8 +85,8 @@ function ownRuns(shape: TableShape): { readonly block: Block; readonly headers: 
 }
 
 /**
- * Puts tables back that the workbook has. May run again from the start. Two syncs, three for a table whose rows
- * or columns came or went, and one for every 20,000 cells.
+ * Puts tables back that the workbook has. May run again from the start. Six syncs, three for a table whose rows
+ * came or went, and one for every 20,000 cells.
  */
 export async function putTablesBack(
   context: Excel.RequestContext,
@@ -96,18 +102,23 @@ export async function putTablesBack(
     await writeBlocks(context, blocksOf(now, table));
     if (now.rowCount > shape.rowCount) await fillFormulas(context, shape, now.rowCount);
   }
+  await mendFormulas(context);
 }
 
-/** Gives a table the rows it had, and the columns it has lost. */
+/** Gives a table the rows it had, and the columns it has lost where they were. */
 async function reshape(
   context: Excel.RequestContext,
   shape: TableShape,
   kept: KeptTable,
 ): Promise<TableShape> {
-  const lost = kept.columns.map(([header]) => header).filter((header) => !shape.headers.includes(header));
-  const now = { ...shape, rowCount: kept.rowCount, headers: [...shape.headers, ...lost] };
-  for (const header of lost)
-    context.workbook.tables.getItem(shape.name).columns.add(undefined, undefined, header);
+  const headers = [...shape.headers];
+  kept.headers.forEach((header, index) => {
+    if (headers.includes(header)) return;
+    const place = Math.min(index, headers.length);
+    context.workbook.tables.getItem(shape.name).columns.add(place, undefined, header);
+    headers.splice(place, 0, header);
+  });
+  const now = { ...shape, rowCount: kept.rowCount, headers };
   if (kept.rowCount !== shape.rowCount) await resizeTable(context, now, kept.rowCount);
   if (kept.rowCount < shape.rowCount) {
     const body = bodyOf(now);

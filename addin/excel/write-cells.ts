@@ -5,6 +5,7 @@ import type { CellWrite } from '../book/host.ts';
 import { rowMissing } from '../book/host-problems.ts';
 import type { ValueBlock } from './chunks.ts';
 import { rangeOf } from './read-blocks.ts';
+import { bodyOf } from './read-tables.ts';
 import { columnAt, loadShape, loadShapes, type TableShape } from './table-shapes.ts';
 import { scalar, valueBlock, writeBlocks } from './write-blocks.ts';
 
@@ -62,14 +63,32 @@ export async function writeFormulas(
   name: string,
   headers: readonly string[],
 ): Promise<void> {
-  const shape = await loadShape(context, name);
+  putFormulas(context, await loadShape(context, name), headers);
+  await context.sync();
+}
+
+function putFormulas(context: Excel.RequestContext, shape: TableShape, headers: readonly string[]): void {
   for (const header of headers) {
-    const formula = formulaOf(name, header);
+    const formula = formulaOf(shape.name, header);
     if (formula === undefined) continue;
-    const { sheet, row, rowCount } = shape;
-    const block = { sheet, row, rows: rowCount, column: columnAt(shape, header), columns: 1 };
+    const block = { ...bodyOf(shape), column: columnAt(shape, header), columns: 1 };
     rangeOf(context, block).formulas = scalar(`=${formula}`);
   }
+}
+
+/** Puts the rules' formulas where columns have none, or lost what they refer to. Four syncs. */
+export async function mendFormulas(context: Excel.RequestContext): Promise<void> {
+  const shapes = await loadShapes(context);
+  const firstRows = shapes.map((shape) => rangeOf(context, { ...bodyOf(shape), rows: 1 }).load('formulas'));
+  await context.sync();
+  shapes.forEach((shape, k) => {
+    const [formulas = []] = firstRows[k]!.formulas;
+    const lost = shape.headers.filter((_, column) => {
+      const formula = String(formulas[column]);
+      return formula === '' || formula.includes('#REF!');
+    });
+    putFormulas(context, shape, lost);
+  });
   await context.sync();
 }
 
