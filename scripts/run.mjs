@@ -2,7 +2,7 @@
 // What is in place already is not installed again.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,6 +27,8 @@ function run(command, args, options = {}) {
 
 /** `npm ci`, once per lock file and Node version. */
 function installPackages() {
+  // A linked folder belongs to another checkout, and npm would empty it.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const lock = readFileSync(join(root, 'package-lock.json'));
   const stamp = createHash('sha256').update(lock).update(process.version).update(process.arch).digest('hex');
   const file = join(root, 'node_modules', '.cache', 'installed');
@@ -80,6 +82,16 @@ const jobs = {
     run(bin('webpack'), []);
     run(bin('vitest'), ['run', ...process.argv.slice(3)]);
   },
+  start() {
+    const hasExcel = windows || process.platform === 'darwin';
+    if (!hasExcel && !process.argv.includes('--web')) {
+      console.log('这个系统没有 Excel。在浏览器里用 Excel 网页版：npm start -- --web');
+      console.log('There is no Excel for this system. For Excel on the web: npm start -- --web');
+      return;
+    }
+    run(bin('webpack'), ['--config-name', 'addin']);
+    run(bin('tsx'), ['scripts/start.ts', ...process.argv.slice(3)]);
+  },
   bench() {
     run(bin('tsx'), ['bench/all.ts', ...process.argv.slice(3)]);
   },
@@ -87,7 +99,7 @@ const jobs = {
 
 const job = jobs[process.argv[2]];
 if (!job) {
-  console.error('node scripts/run.mjs demo | test | bench');
+  console.error('node scripts/run.mjs demo | test | start | bench');
   process.exit(2);
 }
 installPackages();
