@@ -4,6 +4,7 @@ import { columnValues, tableData } from '../../src/ledger/data.ts';
 import { tableOf } from '../../src/ledger/tables/index.ts';
 import type { CellValue } from '../../src/ledger/value.ts';
 import type { ScorePart } from '../../src/scoring/parts.ts';
+import { type CustomerScore, scoreOf } from '../../src/scoring/result.ts';
 
 /** An input of the score that can be tried with another value, and how it is asked for. */
 export interface WhatIfInput {
@@ -24,17 +25,13 @@ export type WhatIfControl =
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
   | { readonly kind: 'slider'; readonly minimum: number; readonly maximum: number; readonly step: number };
 
-/** What a customer's rating would come to. */
-export interface WhatIfResult {
-  readonly total: number | null;
-  readonly grade: string | null;
-  readonly customerClass: string | null;
-  readonly creditLimit: number | null;
-  readonly termDays: number | null;
-}
-
 /** Beyond every number a cell holds in earnest: the open end of “越低越好”. */
 const unbounded = 1e15;
+
+/** Names a cell that can be tried. */
+export function inputKey({ table, column, row }: Omit<CellEdit, 'value'>): string {
+  return `${table}.${column}.${row}`;
+}
 
 /** The inputs behind a score, in the order of its lines; what the ledgers work out is not asked for. */
 export function whatIfInputs(live: LiveLedger, parts: readonly ScorePart[]): WhatIfInput[] {
@@ -42,7 +39,7 @@ export function whatIfInputs(live: LiveLedger, parts: readonly ScorePart[]): Wha
   return parts.flatMap(({ status, criterion, input }) => {
     if (status === 'unused' || !input) return [];
     const column = columnOf(tableOf(input.table), input.column);
-    const key = `${input.table}.${input.column}.${input.row}`;
+    const key = inputKey(input);
     const control = column.derived ? undefined : controlOf(live, criterion, column, input.value);
     if (!control || seen.has(key)) return [];
     seen.add(key);
@@ -62,30 +59,13 @@ export function whatIfInputs(live: LiveLedger, parts: readonly ScorePart[]): Wha
   });
 }
 
-/** What the rating comes to with other values in some inputs; the book stays as it is. */
+/** The score with other values in some inputs; the book stays as it is. */
 export function tryOut(
   live: LiveLedger,
   customerId: string,
   edits: readonly CellEdit[],
-): WhatIfResult | undefined {
-  return live.tryOut(edits, () => {
-    const position = live.index.position('rating', 'customerId', customerId);
-    if (position === undefined) return undefined;
-    const rating = tableData(live.ledger, 'rating');
-    const read = (id: string): CellValue => columnValues(rating, id)[position - 1] ?? null;
-    const text = (id: string): string | null => (read(id) === '' ? null : (read(id) as string | null));
-    const number = (id: string): number | null => {
-      const value = read(id);
-      return typeof value === 'number' ? value : null;
-    };
-    return {
-      total: number('total'),
-      grade: text('grade'),
-      customerClass: text('customerClass'),
-      creditLimit: number('creditLimit'),
-      termDays: number('termDays'),
-    };
-  });
+): CustomerScore | undefined {
+  return live.tryOut(edits, () => scoreOf(live, customerId));
 }
 
 function controlOf(

@@ -238,7 +238,7 @@ describe('what-if', () => {
       await slider.focus();
       await page.keyboard.press('End');
       await page.getByText('写入台账 1 处').waitFor();
-      expect(await page.locator('.what-if-figures').textContent()).toMatch(/综合得分66\.24 → 67\.84/);
+      expect(await page.locator('.what-if-result .outcome').textContent()).toMatch(/综合得分66\.24 → 67\.84/);
       expect(await answer(page)).toBe(before);
       await page.getByRole('button', { name: '还原' }).click();
       expect(await slider.inputValue()).toBe(String(before));
@@ -247,7 +247,24 @@ describe('what-if', () => {
       await page.getByRole('button', { name: '写入台账 1 处' }).click();
       await expect.poll(() => answer(page)).toBe(1);
       await expect.poll(() => page.locator('.card-score').textContent()).toBe('67.84');
-      expect(await page.locator('.what-if-figures').count()).toBe(0);
+      expect(await page.locator('.what-if-result').count()).toBe(0);
+    });
+  });
+});
+
+describe('what would lift the grade', () => {
+  it('is told with its cells, and tried out without being written', async () => {
+    await inPane(at('customer', rated), async (page) => {
+      const lift = page.locator('section', { has: page.getByRole('heading', { name: '怎样升级' }) });
+      await lift.getByText('最少改善这 3 项，就能升到 A：').waitFor();
+      expect(await lift.locator('.step').first().textContent()).toContain('偶有已改正 → 无违规');
+      expect(await lift.locator('.outcome').textContent()).toContain('B → A');
+      const before = await page.evaluate(() => window.host.cell('资信调查', 3, '执行价格与区域政策'));
+      await lift.getByRole('button', { name: '放进试算' }).click();
+      await page.getByRole('button', { name: '写入台账 3 处' }).waitFor();
+      expect(await page.evaluate(() => window.host.cell('资信调查', 3, '执行价格与区域政策'))).toBe(before);
+      await page.getByRole('button', { name: '写入台账 3 处' }).click();
+      await expect.poll(() => page.locator('.grade-large').textContent()).toBe('A');
     });
   });
 });

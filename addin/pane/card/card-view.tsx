@@ -11,7 +11,7 @@ import { Missing, Problems, Tampered, Vetoes, Warnings } from './findings.tsx';
 import { Head } from './head.tsx';
 import { LostPoints } from './lost-points.tsx';
 import { Scores } from './scores.tsx';
-import { WhatIf } from './what-if.tsx';
+import { Trying } from './trying.tsx';
 
 /** The customer of the selected row, or the one that was looked up. */
 export function View() {
@@ -81,7 +81,7 @@ function Card({ customerId, searching, onSearch }: CardProps) {
       <Scores card={card} />
       <LostPoints card={card} />
       {/* Another customer starts with nothing tried out. */}
-      <WhatIf key={customerId} card={card} />
+      <Trying key={customerId} card={card} />
       <Problems card={card} />
       <GradeLog changes={card.changes} />
     </>

@@ -1,3 +1,4 @@
+import type { VetoHit } from '../../../src/scoring/result.ts';
 import type { CustomerCard } from '../../book/card.ts';
 import { restoreTampered } from '../../book/restore-formulas.ts';
 import { Badge, levelTones } from '../components/badge.tsx';
@@ -51,19 +52,26 @@ export function Vetoes({ card: { score } }: FindingsProps) {
   if (score.hits.length === 0) return null;
   return (
     <Section title={text('vetoes')}>
-      <ul class="lines">
-        {score.hits.map(({ rule, condition, maximumGrade, measure }) => (
-          <li key={rule} class="line">
-            <Badge tone="danger">{rule}</Badge>
-            <span class="line-name">
-              {condition}
-              {measure && <span class="soft"> {measure}</span>}
-            </span>
-            {maximumGrade && <strong>{text('cap', { grade: maximumGrade })}</strong>}
-          </li>
-        ))}
-      </ul>
+      <VetoLines hits={score.hits} />
     </Section>
+  );
+}
+
+export function VetoLines({ hits }: { readonly hits: readonly VetoHit[] }) {
+  const text = useText(cardText);
+  return (
+    <ul class="lines">
+      {hits.map(({ rule, condition, maximumGrade, measure }) => (
+        <li key={rule} class="line">
+          <Badge tone="danger">{rule}</Badge>
+          <span class="line-name">
+            {condition}
+            {measure && <span class="soft"> {measure}</span>}
+          </span>
+          {maximumGrade && <strong>{text('cap', { grade: maximumGrade })}</strong>}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,26 +1,30 @@
-import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { type CellValue, isBlank } from '../../../src/ledger/value.ts';
 import type { CustomerCard } from '../../book/card.ts';
-import { heightOf } from '../../book/grades.ts';
 import { tryOut, type WhatIfInput, whatIfInputs } from '../../book/what-if.ts';
-import { Grade } from '../components/badge.tsx';
 import { Button } from '../components/button.tsx';
 import { Select, Slider } from '../components/fields.tsx';
 import { Fold, Section } from '../components/section.tsx';
-import { cellText, number, score as points, shortMoney } from '../format.ts';
+import { cellText, number } from '../format.ts';
 import { attempt } from '../services.ts';
 import { whatIfText } from '../text/card.ts';
 import { useBook, useServices, useText } from '../use.ts';
+import { Outcome } from './outcome.tsx';
 
-type Drafts = ReadonlyMap<string, CellValue>;
+/** Values that are tried, by `inputKey`. */
+export type Drafts = ReadonlyMap<string, CellValue>;
+
+interface WhatIfProps {
+  readonly card: CustomerCard;
+  readonly drafts: Drafts;
+  readonly draft: (drafts: Drafts) => void;
+}
 
 /** Inputs to try with other values; the book changes only when the user writes them. */
-export function WhatIf({ card }: { readonly card: CustomerCard }) {
+export function WhatIf({ card, drafts, draft }: WhatIfProps) {
   const text = useText(whatIfText);
   const services = useServices();
   const { live } = useBook();
-  const [drafts, draft] = useState<Drafts>(new Map());
   const { parts, customerId } = card.score;
   const inputs = useMemo(() => (live ? whatIfInputs(live, parts) : []), [live, parts]);
   if (!live || inputs.length === 0) return null;
@@ -39,7 +43,7 @@ export function WhatIf({ card }: { readonly card: CustomerCard }) {
       <p class="soft">{text('hint')}</p>
       {edits.length > 0 && (
         <div class="what-if-result">
-          <Result card={card} result={tryOut(live, customerId, edits)} />
+          <Outcome card={card} after={tryOut(live, customerId, edits)} />
           <div class="state-actions">
             <Button look="primary" icon="check" onClick={() => void write()}>
               {text('write', { count: edits.length })}
@@ -110,64 +114,4 @@ function Control({ input, draft, onSet }: ControlProps) {
       {...hint}
     />
   );
-}
-
-interface ResultProps {
-  readonly card: CustomerCard;
-  readonly result: ReturnType<typeof tryOut>;
-}
-
-/** Now and then, side by side. */
-function Result({ card: { score, grades }, result }: ResultProps) {
-  const text = useText(whatIfText);
-  if (!result) return null;
-  const grade = (of: string | null) => (
-    <Grade grade={of} height={heightOf(grades, of)} otherwise={text('unfinished')} />
-  );
-  const days = (of: number | null): string => (of === null ? number(of) : text('days', { days: of }));
-  return (
-    <dl class="what-if-figures" aria-live="polite" aria-label={text('result')}>
-      <Pair
-        name={text('grade')}
-        before={grade(score.grade)}
-        after={grade(result.grade)}
-        same={score.grade === result.grade}
-      />
-      <Figure name={text('total')} before={points(score.total)} after={points(result.total)} />
-      <Figure
-        name={text('limit')}
-        before={shortMoney(score.creditLimit)}
-        after={shortMoney(result.creditLimit)}
-      />
-      <Figure name={text('term')} before={days(score.termDays)} after={days(result.termDays)} />
-    </dl>
-  );
-}
-
-interface PairProps {
-  readonly name: string;
-  readonly before: ComponentChildren;
-  readonly after: ComponentChildren;
-  readonly same: boolean;
-}
-
-function Pair({ name, before, after, same }: PairProps) {
-  return (
-    <div>
-      <dt class="soft small">{name}</dt>
-      <dd>
-        {same ? (
-          before
-        ) : (
-          <>
-            <span class="soft">{before}</span> → <strong>{after}</strong>
-          </>
-        )}
-      </dd>
-    </div>
-  );
-}
-
-function Figure(figure: { readonly name: string; readonly before: string; readonly after: string }) {
-  return <Pair {...figure} same={figure.before === figure.after} />;
 }

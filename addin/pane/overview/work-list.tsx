@@ -29,7 +29,7 @@ export function WorkList() {
     show(page);
   };
   return (
-    <div ref={heading} tabIndex={-1} class="work">
+    <div ref={heading} tabIndex={-1} class="landing">
       <Section
         title={text('title')}
         aside={text('shown', { shown: Math.min(shown, items.length), total: number(items.length) })}

@@ -75,6 +75,28 @@ export const cardText = texts({
   repaired: { 'zh-CN': '公式已修复。', 'en-US': 'The formulas are repaired.' },
 });
 
+export const liftText = texts({
+  title: { 'zh-CN': '怎样升级', 'en-US': 'How to reach the next grade' },
+  next: { 'zh-CN': '下一级', 'en-US': 'Next' },
+  reachable: {
+    'zh-CN': '最少改善这 {count} 项，就能升到 {target}：',
+    'en-US': 'The fewest changes that reach {target}: {count}',
+  },
+  gain: { 'zh-CN': '+{points} 分', 'en-US': '+{points}' },
+  clears: { 'zh-CN': '解除 {rule}', 'en-US': 'lifts {rule}' },
+  try: { 'zh-CN': '放进试算', 'en-US': 'Try these out' },
+  blocked: {
+    'zh-CN': '这些规则解除之前，得分再高也升不到 {target}：',
+    'en-US': 'Until these rules no longer hold, no score reaches {target}:',
+  },
+  tooFar: {
+    'zh-CN': '调查和潜力各项都改到最好，综合得分也只有 {total}，升不到 {target}；其余要靠采购和回款。',
+    'en-US':
+      'Even with every answer at its best the total is {total}, short of {target}; the rest has to come from purchases and payments.',
+  },
+  topGrade: { 'zh-CN': '已经是最高等级。', 'en-US': 'This is the highest grade.' },
+});
+
 export const whatIfText = texts({
   title: { 'zh-CN': '试算', 'en-US': 'What if' },
   hint: {

@@ -3,11 +3,12 @@ import { type CustomerCard, cardOf } from '../../../../addin/book/card.ts';
 import { searchCustomers } from '../../../../addin/book/customer-search.ts';
 import { missingOf } from '../../../../addin/book/missing.ts';
 import type { BookState, GradeChange, TamperedCell } from '../../../../addin/book/state.ts';
-import { tryOut, whatIfInputs } from '../../../../addin/book/what-if.ts';
+import { inputKey, tryOut, whatIfInputs } from '../../../../addin/book/what-if.ts';
 import { LiveLedger } from '../../../../src/book/live-ledger.ts';
 import { checkLedger } from '../../../../src/ledger/check.ts';
 import { columnValues, type Ledger, tableData } from '../../../../src/ledger/data.ts';
 import { sampleLedger } from '../../../../src/sample/sample-ledger.ts';
+import { liftOf } from '../../../../src/scoring/lift.ts';
 import { defaultStandards } from '../../../../templates/standards/default.ts';
 import { addCustomer, addRows, day } from '../../../support/ledger.ts';
 import { asOf154, ledgerOf154 } from '../../../support/ledger-154.ts';
@@ -222,7 +223,7 @@ describe('what-if', () => {
       { ...input('合作主动性').edit, value: '主动开拓' },
       { ...input('分销覆盖率').edit, value: 0.95 },
     ];
-    expect(tryOut(live, 'C001', edits)).toEqual({
+    expect(tryOut(live, 'C001', edits)).toMatchObject({
       total: 63.52,
       grade: 'B',
       customerClass: '一般客户',
@@ -235,6 +236,23 @@ describe('what-if', () => {
     });
     expect(JSON.stringify([...tableData(ledger, 'rating').columns])).toBe(before);
   });
+});
+
+it('lets everything be tried that would lift a grade', () => {
+  const asOf = day('2026-10-31');
+  const live = new LiveLedger(
+    sampleLedger({ customers: 60, seed: 5, asOf, standards: defaultStandards, dirty: true }),
+    asOf,
+  );
+  let tried = 0;
+  for (const customerId of columnValues(tableData(live.ledger, 'customers'), 'customerId').map(String)) {
+    const lift = liftOf(live, customerId);
+    if (lift?.outcome !== 'reachable') continue;
+    const keys = whatIfInputs(live, lift.before.parts).map(({ key }) => key);
+    expect(keys).toEqual(expect.arrayContaining(lift.steps.map(inputKey)));
+    tried++;
+  }
+  expect(tried).toBeGreaterThan(5);
 });
 
 describe('looking for a customer', () => {
