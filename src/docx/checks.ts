@@ -2,6 +2,7 @@ import { type Problem, ProblemError } from '../ledger/problem.ts';
 import { documentLimits } from '../opc/limits.ts';
 import { inflateEntry, readZip, type ZipEntry } from '../opc/zip.ts';
 import { contentTypesPart, readContentTypes } from './content-types.ts';
+import { fieldStep } from './field-marks.ts';
 import { idOf } from './ids.ts';
 import { quoted } from './problems.ts';
 import { readRelationships } from './relationships.ts';
@@ -16,8 +17,8 @@ interface Part {
 
 /**
  * What is wrong with a produced document: parts that are no XML or of no type, tags, tracked changes or comments
- * left in it, ids given twice, ranges with one end, relationships that lead nowhere, cells that do not end in a
- * paragraph. Empty when it may be handed over.
+ * left in it, ids given twice, ranges and fields with one end, relationships that lead nowhere, cells that do not
+ * end in a paragraph. Empty when it may be handed over.
  */
 export function checkDocument(bytes: Uint8Array): Problem[] {
   try {
@@ -33,6 +34,7 @@ export function checkDocument(bytes: Uint8Array): Problem[] {
       ...parts.flatMap(unpairedRanges),
       ...parts.flatMap((part) => brokenRelationships(part, entries)),
       ...parts.flatMap(cellsWithoutParagraph),
+      ...parts.flatMap(brokenFields),
     ];
   } catch (error) {
     // What cannot be read cannot be checked further.
@@ -157,6 +159,16 @@ function cellsWithoutParagraph({ name, root }: Part): Problem[] {
   return cells.length === 0
     ? []
     : [problem('paragraph-missing', name, `里有 ${cells.length} 个单元格不以段落结尾`)];
+}
+
+/** Complex fields of which one end is missing. */
+function brokenFields({ name, root }: Part): Problem[] {
+  let depth = 0;
+  for (const element of below(root)) {
+    depth += fieldStep(element);
+    if (depth < 0) break;
+  }
+  return depth === 0 ? [] : [problem('field-broken', name, '里有一个域缺少开头或结尾')];
 }
 
 function endsInParagraph(container: XmlTree): boolean {

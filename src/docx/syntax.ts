@@ -73,18 +73,6 @@ export function parseTag(inner: string, helpers: Helpers): ParsedTag {
   }
 }
 
-/** The tag's text with typographic quotes, wide spaces and wide signs as Handlebars expects them. */
-export function normaliseTag(inner: string): string {
-  const plain = inner
-    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
-    .replace(/[\s\u00a0\u3000]+/g, ' ')
-    .trim()
-    .replace(/^[＃／＾！]/, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
-  // A tag with straight quotes may hold typographic ones as text.
-  if (/["']/.test(plain)) return plain;
-  return plain.replace(/[“”＂]/g, '"').replace(/[‘’＇]/g, "'");
-}
-
 function faulty(syntax: TagSyntax, fault: TagFault): ParsedTag {
   return { syntax, fault };
 }

@@ -1,9 +1,10 @@
 import type { Helpers } from './helper.ts';
 import { preserved } from './hygiene.ts';
+import { normaliseTag } from './normalise.ts';
 import { type Place, type ProblemCollector, problemAt } from './problems.ts';
 import { scanTags } from './scan.ts';
 import { isHeading, type Styles } from './styles.ts';
-import { normaliseTag, parseTag, type TagFault, type TagSyntax } from './syntax.ts';
+import { parseTag, type TagFault, type TagSyntax } from './syntax.ts';
 import type { XmlElement, XmlNode, XmlText, XmlTree } from './xml.ts';
 
 /** A tag in its place, in one piece. */

@@ -11,6 +11,7 @@ import {
   withPropertiesPart,
 } from './custom-properties.ts';
 import type { Scope } from './evaluate.ts';
+import { refuseCutFields } from './field-marks.ts';
 import { collectFields, type FieldTree } from './fields.ts';
 import { collectFindings, type MissingPolicy } from './findings.ts';
 import { type Helper, registerHelpers } from './helper.ts';
@@ -97,6 +98,7 @@ export function compileTemplate(bytes: Uint8Array, options: CompileOptions = {})
     const meaning = bindTags(tagged, fields, problems);
     const plan = planLift(tagged, meaning.blocks, styles, problems);
     const tree = nestBlocks(tagged, meaning, plan, problems);
+    refuseCutFields(tree, problems);
     if (hasErrors(problems.list)) return [];
     const { chunks, run } = compilePart(tree, planIds(tree));
     return [{ name, run, packer: packerOf(chunks, documentLimits.partBytes) }];

@@ -37,6 +37,8 @@ describe('a produced document', () => {
     ],
     ['paragraph-missing', { body: table('<w:tr><w:tc><w:tcPr/></w:tc></w:tr>') }],
     ['paragraph-missing', { body: table(`<w:tr><w:tc><w:tcPr/>${p('甲')}${inner}</w:tc></w:tr>`) }],
+    ['field-broken', { body: p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>') }],
+    ['field-broken', { body: p('<w:r><w:fldChar w:fldCharType="end"/></w:r>') }],
     ['part-malformed', { body: '', parts: { 'word/settings.xml': '<a>' } }],
     ['part-without-type', { body: '', parts: { 'word/x.png': new Uint8Array([1]) } }],
   ])('shows %s', (code, document) => {
@@ -44,6 +46,10 @@ describe('a produced document', () => {
   });
 
   it.each<[string, TestDocument]>([
+    [
+      'a field with both ends',
+      { body: p('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>') },
+    ],
     ['plain text with single braces', { body: p('甲 {乙} }}') }],
     [
       'a link out of the package',

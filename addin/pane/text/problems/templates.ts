@@ -62,6 +62,10 @@ export const templateProblems: ProblemTexts = {
     'A block tag stands in the middle of text, so it is not clear what belongs to the block.',
     'Put the tag in a paragraph of its own; that paragraph disappears.',
   ],
+  'block-cuts-field': [
+    'A block holds only the beginning or only the end of a Word field.',
+    'Move the block tags before and behind the field (Alt+F9 shows fields).',
+  ],
   'else-misplaced': ['{{else}} may stand once in a block, before its last part.', 'Move it or delete it.'],
   'else-outside-block': ['{{else}} stands outside of any block.', 'Add {{#if …}} before it, or delete it.'],
   'nesting-too-deep': ['Blocks are nested too deep.', 'Split them into parts.'],
@@ -91,6 +95,7 @@ export const templateProblems: ProblemTexts = {
   'part-without-type': ['A part of the document has no content type.', cleanTemplate],
   'id-repeated': ['An id in the document occurs more than once.', cleanTemplate],
   'id-unpaired': ['A bookmark in the document has one end only.', cleanTemplate],
+  'field-broken': ['A Word field in the document lacks its beginning or its end.', cleanTemplate],
   'paragraph-missing': ['A cell in the document does not end in a paragraph.', cleanTemplate],
   'relationship-broken': ['The document refers to a part that is not there.', cleanTemplate],
   'field-missing': ['A field of the template has no value.', 'Fill in the cell, or make the field optional.'],
