@@ -4,6 +4,9 @@ import type { Runner } from './run.ts';
 import { readSelection, selectionAt } from './sheets.ts';
 import { loadShapes, type TableShape } from './table-shapes.ts';
 
+/** People type on while the pane follows: Excel answers as soon as they are out of the cell. */
+export const following = { waitForCellEdit: true };
+
 type Listener = (event: HostEvent) => void;
 type Handler = OfficeExtension.EventHandlerResult<unknown>;
 
@@ -27,7 +30,8 @@ export class Events {
     // A failure shows when the book is read, which listens first.
     this.listen().catch(() => {});
     return () => {
-      if (this.listeners.delete(listener) && this.listeners.size === 0) void this.stop();
+      // What goes on being told to nobody does no harm.
+      if (this.listeners.delete(listener) && this.listeners.size === 0) this.stop().catch(() => {});
     };
   }
 
@@ -54,9 +58,10 @@ export class Events {
       const { worksheets, tables } = context.workbook;
       const restructured = async (): Promise<void> => this.restructured();
       const handlers = [
-        worksheets.onChanged.add((event) => this.changed(event)),
-        worksheets.onSelectionChanged.add((event) => this.selected(event)),
-        worksheets.onActivated.add(() => this.moved()),
+        worksheets.onChanged.add((event) => this.orReadAnew(this.changed(event))),
+        worksheets.onRowSorted.add((event) => this.orReadAnew(this.sorted(event))),
+        worksheets.onSelectionChanged.add((event) => this.orReadAnew(this.selected(event))),
+        worksheets.onActivated.add(() => this.orReadAnew(this.moved())),
         worksheets.onAdded.add(restructured),
         worksheets.onDeleted.add(restructured),
         tables.onAdded.add(restructured),
@@ -89,6 +94,11 @@ export class Events {
     );
   }
 
+  /** When the workbook cannot be looked at, what the event meant is not known: it is told as one that was missed. */
+  private orReadAnew(handling: Promise<void>): Promise<void> {
+    return handling.catch(() => this.tell({ kind: 'activated' }));
+  }
+
   private async changed(event: Excel.WorksheetChangedEventArgs): Promise<void> {
     const from = this.originOf(event);
     const edited = event.changeType === 'RangeEdited';
@@ -109,6 +119,15 @@ export class Events {
       this.tell({ kind: 'changed', sheet, table: shape.name, ...(rows ? { rows } : {}), from });
   }
 
+  /** Excel tells which rows were sorted, not which tables they are in. */
+  private async sorted({ worksheetId, address, source }: Excel.WorksheetRowSortedEventArgs): Promise<void> {
+    const places = await this.knownPlaces();
+    const sheet = places.sheetNames.get(worksheetId) ?? '';
+    const from = source === 'Remote' ? 'coauthor' : 'user';
+    for (const { shape } of touchedTables(places, worksheetId, areasOf(address)))
+      this.tell({ kind: 'changed', sheet, table: shape.name, from });
+  }
+
   /** Excel before ExcelApi 1.14 does not say whose write it was; then it is ours if it follows one of ours. */
   private originOf({ source, triggerSource }: Excel.WorksheetChangedEventArgs): 'user' | 'coauthor' | 'self' {
     if (source === 'Remote') return 'coauthor';
@@ -126,7 +145,7 @@ export class Events {
 
   /** Another sheet came to the front; Excel tells no selection then. */
   private async moved(): Promise<void> {
-    const selection = await this.runner.run('读取选中的单元格', {}, readSelection);
+    const selection = await this.runner.run('读取选中的单元格', following, readSelection);
     if (selection) this.tell({ kind: 'selected', selection });
   }
 
@@ -140,7 +159,7 @@ export class Events {
   }
 
   private async look(): Promise<Places> {
-    this.places = await this.runner.run('查看表的位置', {}, loadPlaces);
+    this.places = await this.runner.run('查看表的位置', following, loadPlaces);
     return this.places;
   }
 

@@ -4,7 +4,7 @@ import type { BookHost, CellPlace, CellWrite, HostEvent, OnProgress, RowWrite } 
 import type { Clock } from '../book/state.ts';
 import { type FreeRows, findFreeRows, writeRows } from './append-rows.ts';
 import { Attachments } from './attachments.ts';
-import { Events } from './events.ts';
+import { Events, following } from './events.ts';
 import { readFormulas, readRows, readTables } from './read-tables.ts';
 import { RestorePoints } from './restore-points.ts';
 import { Runner } from './run.ts';
@@ -40,11 +40,11 @@ export class ExcelHost implements BookHost {
   }
 
   readRows(table: string, first: number, count: number) {
-    return this.runner.run('读取改动的行', {}, (context) => readRows(context, table, first, count));
+    return this.runner.run('读取改动的行', following, (context) => readRows(context, table, first, count));
   }
 
   readFormulas(table: string, header: string) {
-    return this.runner.run('读取公式', {}, (context) => readFormulas(context, table, header));
+    return this.runner.run('读取公式', following, (context) => readFormulas(context, table, header));
   }
 
   worksheets() {

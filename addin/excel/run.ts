@@ -4,7 +4,7 @@ import { passes, problemOfExcel } from './errors.ts';
 export interface RunOptions {
   /** Worksheet the operation works on; a failure names it. */
   readonly sheet?: string;
-  /** A command of the user: Excel carries it out when the cell being edited is finished. */
+  /** Excel carries it out when the cell being edited is finished: commands of the user, and following what they type. */
   readonly waitForCellEdit?: boolean;
   /** Changes the workbook; events that follow are known as our own where Excel does not say so. */
   readonly writes?: boolean;

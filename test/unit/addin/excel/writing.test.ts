@@ -195,15 +195,24 @@ describe('a cell that is being edited', () => {
     expect(held('客户登记', '简称', 0)).toBe('等到了');
   });
 
-  it('makes a reading try again, then say so', async () => {
+  it('makes following wait as well', async () => {
     application.enterCellEdit();
     const reading = host.readRows('客户登记', 0, 1);
+    await clock.pass(20_000);
+    application.leaveCellEdit();
+    expect((await reading).columns.get('客户编号')).toEqual(['C0001']);
+    expect(latest(host)).toMatchObject({ attempts: 1, syncs: 1 });
+  });
+
+  it('makes a reading of the whole book try again, then say so', async () => {
+    application.enterCellEdit();
+    const reading = host.readTables(['客户登记']);
     await clock.pass(400);
     application.leaveCellEdit();
     await clock.pass(1000);
-    expect((await reading).columns.get('客户编号')).toEqual(['C0001']);
+    expect([...(await reading).keys()]).toEqual(['客户登记']);
     application.enterCellEdit();
-    const refused = problemOf(host.readRows('客户登记', 0, 1));
+    const refused = problemOf(host.readTables(['客户登记']));
     await clock.pass(30_000);
     expect(await refused).toMatchObject({ code: 'excel-cell-edit' });
     application.leaveCellEdit();
