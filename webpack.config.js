@@ -165,6 +165,10 @@ export default (_environment, options) => {
       ...(wantedSource === 'self' ? [ownOffice] : []),
     ],
   };
-  const page = { name: 'page', entry: { page: './addin/page/main.tsx' }, plugins: [html('index.html')] };
+  const page = {
+    name: 'page',
+    entry: { page: './addin/page/main.tsx' },
+    plugins: [html('index.html', { favicon: './addin/icons/product-32.png' })],
+  };
   return [addin, page].map((site) => build(site, production));
 };

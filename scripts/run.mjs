@@ -1,8 +1,16 @@
-// Runs the demo, the tests or the benchmarks on a checkout where nothing is installed yet: plain Node, no package.
+// Runs the jobs below on a checkout where nothing is installed yet: plain Node, no package.
 // What is in place already is not installed again.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -69,6 +77,24 @@ function installSystemPrograms() {
   console.error('需要它们的测试会跳过 / the tests that need them are skipped.');
 }
 
+/** Bundles the page, when anything it is made of is newer. */
+function buildPage() {
+  const stamp = join(root, 'dist', 'page-built');
+  const changed = ['addin', 'src', 'templates', 'webpack.config.js', 'package-lock.json'].map((name) =>
+    newest(join(root, name)),
+  );
+  if (existsSync(stamp) && statSync(stamp).mtimeMs > Math.max(...changed)) return;
+  run(bin('webpack'), ['--config-name', 'page']);
+  writeFileSync(stamp, '');
+}
+
+/** When a file, or the latest one of a folder, was written. */
+function newest(path) {
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
 const jobs = {
   demo() {
     run(bin('tsc'), ['-p', 'tsconfig.build.json']);
@@ -85,12 +111,19 @@ const jobs = {
   start() {
     const hasExcel = windows || process.platform === 'darwin';
     if (!hasExcel && !process.argv.includes('--web')) {
-      console.log('这个系统没有 Excel。在浏览器里用 Excel 网页版：npm start -- --web');
-      console.log('There is no Excel for this system. For Excel on the web: npm start -- --web');
+      console.log('这个系统没有 Excel，打开独立页面。用 Excel 网页版：npm start -- --web');
+      console.log(
+        'There is no Excel for this system: this is the page. For Excel on the web: npm start -- --web',
+      );
+      jobs.page();
       return;
     }
     run(bin('webpack'), ['--config-name', 'addin']);
     run(bin('tsx'), ['scripts/start.ts', ...process.argv.slice(3)]);
+  },
+  page() {
+    buildPage();
+    run(bin('tsx'), ['scripts/page.ts', ...process.argv.slice(3)]);
   },
   bench() {
     run(bin('tsx'), ['bench/all.ts', ...process.argv.slice(3)]);
@@ -99,7 +132,7 @@ const jobs = {
 
 const job = jobs[process.argv[2]];
 if (!job) {
-  console.error('node scripts/run.mjs demo | test | start | bench');
+  console.error('node scripts/run.mjs demo | test | start | page | bench');
   process.exit(2);
 }
 installPackages();

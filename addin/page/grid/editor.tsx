@@ -69,7 +69,8 @@ export function Editor(props: EditorProps) {
       {...(props.list === undefined ? {} : { list: props.list })}
       onFocus={props.onFocus}
       onBlur={() => {
-        if (isEditing) commit('stay');
+        // A field that is taken away has given its answer before.
+        if (isEditing && field.current) commit('stay');
         props.onBlur();
       }}
       onCompositionStart={begin}

@@ -84,7 +84,7 @@ export function GridPanel({ host }: { readonly host: PageHost }) {
           onPaste={(_, pasted) =>
             attempt(() => {
               const block = blockOf(selection.anchor, selection.active);
-              const { count, skipped } = typing.paste(sheet, block, pasted, () => sheetOf(host, sheet.name)!);
+              const { count, skipped } = typing.paste(sheet, block, pasted);
               messages.announce(
                 skipped === 0 ? text('pasted', { count }) : text('pastedSome', { count, skipped }),
               );
@@ -99,13 +99,12 @@ export function GridPanel({ host }: { readonly host: PageHost }) {
           {words.isProblem && <Icon name="warning" />}
           <b>{words.place}</b> <span>{words.text}</span>
         </p>
-        {sheet.table !== undefined && (
+        {sheet.spareRow !== undefined && (
           <Button
             look="subtle"
             icon="tableAdd"
             onClick={() => {
-              attempt(() => host.growTo(sheet.table!, sheet.rows + 1));
-              const active = { row: sheet.rows, column: 0 };
+              const active = { row: sheet.spareRow!, column: 0 };
               select(sheet.name, { active, anchor: active });
               setFocusCalls((calls) => calls + 1);
             }}
@@ -136,7 +135,9 @@ function sheetOf(host: PageHost, name: string): GridSheet | undefined {
 
 function selectionOf(sheet: GridSheet, { active, anchor }: GridSelection): Selection {
   const { top, bottom } = blockOf(active, anchor);
-  const rows = Array.from({ length: bottom - top + 1 }, (_, row) => top + row);
+  const rows = Array.from({ length: bottom - top + 1 }, (_, row) => top + row).filter(
+    (row) => row !== sheet.spareRow,
+  );
   const cell = addressOf(sheet, active.row, active.column);
   return sheet.table === undefined
     ? { sheet: sheet.name, cell, rows: [] }

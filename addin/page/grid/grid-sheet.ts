@@ -40,6 +40,8 @@ export interface GridSheet {
   readonly table?: string;
   readonly columns: readonly GridColumn[];
   readonly rows: number;
+  /** The empty row below the table, which typing into it makes part of the table; it counts among the rows. */
+  readonly spareRow?: number;
   /** Worksheet row of row 0. */
   readonly firstRow: number;
   readonly frozen: number;
@@ -75,10 +77,13 @@ export function tableSheet(book: PageBook, page: PageTable): GridSheet {
     const parameter = parameterAt(page, column, row);
     return parameter?.derived !== true && !(page.table.id === 'settings' && column.id !== 'value');
   };
+  // Parameters are what they are.
+  const grows = page.table.id !== 'settings';
   return {
     name: page.sheet,
     table: page.table.name,
-    rows: page.rowCount,
+    rows: page.rowCount + (grows ? 1 : 0),
+    ...(grows ? { spareRow: page.rowCount } : {}),
     firstRow: page.firstRow,
     frozen: Math.min(frozenColumns(page.table), columns.length),
     columns: columns.map(({ header, index, column }) => ({
@@ -93,7 +98,7 @@ export function tableSheet(book: PageBook, page: PageTable): GridSheet {
       const known = columns[at]!;
       const column = effective(row, known);
       return {
-        value: book.cell(page, known.header, row),
+        value: row < page.rowCount ? book.cell(page, known.header, row) : null,
         kind: column?.kind ?? 'text',
         isEditable: isEditable(row, known),
         isComputed: known.column !== undefined && isRuled(page, known.column, row),

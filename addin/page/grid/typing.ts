@@ -1,6 +1,6 @@
 import type { CellWrite } from '../../book/host.ts';
 import type { PageHost } from '../page-host.ts';
-import { blockTexts, type GridSheet } from './grid-sheet.ts';
+import { blockTexts, type GridSheet, tableSheet } from './grid-sheet.ts';
 import { TypingHistory } from './history.ts';
 import type { Block, Place } from './moves.ts';
 import { blockText, readBlock } from './tsv.ts';
@@ -20,8 +20,10 @@ export class Typing {
     this.host = host;
   }
 
+  /** Types a text into a cell; the row below a table becomes part of it. */
   type(sheet: GridSheet, { row, column }: Place, text: string): void {
-    const write = sheet.write(row, column, text);
+    const target = text === '' ? sheet : this.reaching(sheet, row + 1);
+    const write = target.write(row, column, text);
     if (write) this.write([write]);
   }
 
@@ -34,14 +36,11 @@ export class Typing {
   }
 
   /** Puts copied cells in from a corner on; a table grows for rows that stand below it. A single cell fills a block. */
-  paste(sheet: GridSheet, block: Block, text: string, grown: () => GridSheet): Pasted {
+  paste(sheet: GridSheet, block: Block, text: string): Pasted {
     const rows = readBlock(text);
     const isOne = rows.length === 1 && rows[0]?.length === 1;
     const height = isOne ? block.bottom - block.top + 1 : rows.length;
-    const target =
-      sheet.table !== undefined && block.top + height > sheet.rows
-        ? this.grow(sheet, block.top + height, grown)
-        : sheet;
+    const target = this.reaching(sheet, block.top + height);
     const cells = isOne
       ? cellsOf(block).map((place) => ({ ...place, text: rows[0]![0]! }))
       : rows.flatMap((line, row) =>
@@ -60,9 +59,12 @@ export class Typing {
     return this.again(this.history.redo());
   }
 
-  private grow(sheet: GridSheet, rows: number, grown: () => GridSheet): GridSheet {
-    this.host.growTo(sheet.table!, rows);
-    return grown();
+  /** The sheet with at least so many rows in its table, where the table grows. */
+  private reaching(sheet: GridSheet, rows: number): GridSheet {
+    const { table, spareRow } = sheet;
+    if (table === undefined || spareRow === undefined || rows <= spareRow) return sheet;
+    this.host.growTo(table, rows);
+    return tableSheet(this.host.book, this.host.book.page(table));
   }
 
   private write(writes: readonly CellWrite[]): void {

@@ -106,13 +106,34 @@ describe('typing', () => {
   });
 });
 
+describe('the row below a table', () => {
+  const spare = (name: string) => sheet(name).spareRow!;
+
+  it('becomes part of it when something is typed there, and not before', () => {
+    const rows = host.book.page('客户登记').rowCount;
+    expect(spare('客户登记')).toBe(rows);
+    typing.clear(sheet('客户登记'), block('客户登记', rows, '客户编号'));
+    typing.type(sheet('客户登记'), { row: rows, column: 0 }, '');
+    expect(host.book.page('客户登记').rowCount).toBe(rows);
+    typing.type(sheet('客户登记'), { row: rows, column: 0 }, 'C0900');
+    expect(at('客户登记', rows, '客户编号').value).toBe('C0900');
+    expect(host.book.page('客户登记').rowCount).toBe(rows + 1);
+  });
+
+  it('computes nothing yet, and parameters have none', () => {
+    const row = spare('信用评定');
+    expect(at('信用评定', row, '最终等级')).toMatchObject({ value: null, isEditable: false });
+    expect(sheet('参数').spareRow).toBeUndefined();
+  });
+});
+
 describe('pasting', () => {
   it('puts a block in from its corner, computed cells skipped', () => {
     const grade = block('信用评定', 0, '最终等级');
-    const skipped = typing.paste(sheet('信用评定'), grade, 'AAA\tx', () => sheet('信用评定'));
+    const skipped = typing.paste(sheet('信用评定'), grade, 'AAA\tx');
     expect(skipped).toEqual({ count: 0, skipped: 2 });
     const capital = block('客户登记', 1, '注册资本(万元)');
-    const done = typing.paste(sheet('客户登记'), capital, '1,000\n2,000\n', () => sheet('客户登记'));
+    const done = typing.paste(sheet('客户登记'), capital, '1,000\n2,000\n');
     expect(done).toEqual({ count: 2, skipped: 0 });
     expect([1, 2].map((row) => at('客户登记', row, '注册资本(万元)').value)).toEqual([1000, 2000]);
   });
@@ -121,16 +142,16 @@ describe('pasting', () => {
     host = hostOf(blankWorkbook());
     typing = new Typing(host);
     const corner = { top: 0, left: 0, bottom: 0, right: 0 };
-    typing.paste(sheet('联系人'), corner, 'C1\nC2\nC3', () => sheet('联系人'));
+    typing.paste(sheet('联系人'), corner, 'C1\nC2\nC3');
     expect(host.book.page('联系人').values.get('客户编号')).toEqual(['C1', 'C2', 'C3']);
-    typing.paste(sheet('联系人'), { ...corner, bottom: 2 }, 'C9', () => sheet('联系人'));
+    typing.paste(sheet('联系人'), { ...corner, bottom: 2 }, 'C9');
     expect(host.book.page('联系人').values.get('客户编号')).toEqual(['C9', 'C9', 'C9']);
   });
 
   it('of what was copied gives the same again', () => {
     const source = block('客户登记', 0, '客户名称', 3, 5);
     const copied = typing.copy(sheet('客户登记'), source);
-    typing.paste(sheet('客户登记'), source, copied, () => sheet('客户登记'));
+    typing.paste(sheet('客户登记'), source, copied);
     expect(typing.copy(sheet('客户登记'), source)).toBe(copied);
     expect(typing.undo()).toBe(false);
   });
