@@ -16,9 +16,9 @@ export async function axeFindings(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const theme of themes) {
     await page.emulateMedia(theme);
-    // The pane follows the system's theme a moment later.
+    // The pane follows the system's theme a moment later; a page without script at once.
     await page.waitForFunction(
-      (wanted) => document.documentElement.dataset.theme === wanted,
+      (wanted) => (document.documentElement.dataset.theme ?? wanted) === wanted,
       theme.colorScheme,
     );
     const { violations } = await page.evaluate(() =>
