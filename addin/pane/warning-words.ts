@@ -5,9 +5,16 @@ import { figureText, levelText, signalsInEnglish, warningNames } from './text/wa
 
 /** A warning in the language of the pane; the Chinese sentence is the rule's own. */
 export function warningSentence(warning: Warning, language: Language): string {
-  const { signal, kind, value, message } = warning;
+  const { signal, kind, value, threshold, level, message } = warning;
   const english = language === 'en-US' ? signalsInEnglish[signal] : undefined;
-  return english === undefined ? message : `${english.replace('{value}', figure(value, kind, language))}.`;
+  if (english === undefined) return message;
+  // A sign that is there or not has no figure to compare.
+  if (!english.includes('{value}')) return `${english}.`;
+  return say(figureText.sentence, language, {
+    measured: english.replace('{value}', figure(value, kind, language)),
+    level: levelName(level, language).toLowerCase(),
+    bound: figure(threshold, kind, language),
+  });
 }
 
 /** Name of a warning's rule; that of the book for a rule without a translation. */

@@ -135,7 +135,6 @@ export function Tampered({ card: { tampered } }: FindingsProps) {
       <ul class="lines">
         {tampered.map(({ sheet, cell, header, shown, computed }) => (
           <li key={`${sheet}!${cell}`} class="line">
-            <Badge tone="danger">{text('tampered')}</Badge>
             <span class="line-name">
               {text('tamperedCell', {
                 header,

@@ -66,7 +66,7 @@ function Line({ part }: { readonly part: ScorePart }) {
     <li class="score-line">
       <span class="score-label">{label}</span>
       <BarLine share={given === null || !max ? 0 : given / max} tone={toneOf(max ? (given ?? 0) / max : 0)} />
-      <span class={status === 'missing' ? 'word-danger' : 'figure'}>{shown}</span>
+      <span class={`score-figure ${status === 'missing' ? 'word-danger' : 'figure'}`}>{shown}</span>
       <span class="score-source soft small">
         {input && (
           <JumpButton place={input}>

@@ -27,8 +27,12 @@ export function StepHead({ title, label, steps, at, page }: StepHeadProps) {
       </h1>
       <ol class="steps" aria-label={label}>
         {steps.map((step, index) => (
-          <li key={step} aria-current={index === at ? 'step' : undefined}>
-            {index + 1} {step}
+          <li
+            key={step}
+            class={index < at ? 'step-done' : ''}
+            aria-current={index === at ? 'step' : undefined}
+          >
+            <span class="step-number">{index + 1}</span> {step}
           </li>
         ))}
       </ol>

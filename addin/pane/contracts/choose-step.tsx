@@ -38,13 +38,15 @@ export function ChooseStep() {
           mayBeEachOwn={!isNew}
           onCommit={(code) => session.choose(source, code)}
         />
-        <Button
-          look="primary"
-          disabled={count === 0}
-          onClick={() => void attempt(services, () => session.proceed())}
-        >
-          {text(isNew ? 'propose' : 'check', { count })}
-        </Button>
+        <div class="actions">
+          <Button
+            look="primary"
+            disabled={count === 0}
+            onClick={() => void attempt(services, () => session.proceed())}
+          >
+            {text(isNew ? 'propose' : 'check', { count })}
+          </Button>
+        </div>
       </Section>
       <OwnTemplates onDraft={setDraft} />
     </>

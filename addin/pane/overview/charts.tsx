@@ -89,22 +89,24 @@ export function Limits({ overview }: ChartProps) {
 export function Ageing({ overview }: ChartProps) {
   const text = useText(overviewText);
   const { buckets, total, unreadable } = overview.ageing;
+  const [notDue, ...overdue] = buckets;
   return (
     <Section title={text('ageing')}>
       <Figures
         of={[
           [text('receivable'), shortMoney(total)],
+          [text('notDue'), shortMoney(notDue?.amount ?? 0)],
           [text('overdue'), shortMoney(overview.overdue)],
         ]}
       />
       <BarChart
         label={text('ageing')}
-        bars={buckets.map(({ label, amount }, i) => ({
+        bars={overdue.map(({ label, amount }, i) => ({
           key: label,
-          label: i === 0 ? text('notDue') : text('bucketDays', { days: label }),
+          label: text('bucketDays', { days: label }),
           value: amount,
           shown: shortMoney(amount),
-          tone: i === 0 ? 'good' : i < 3 ? 'warning' : 'danger',
+          tone: i < 2 ? 'warning' : 'danger',
         }))}
       />
       {unreadable > 0 && <p class="soft">{text('unreadable', { count: number(unreadable) })}</p>}

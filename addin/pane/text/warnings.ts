@@ -53,8 +53,12 @@ export const signalsInEnglish: Readonly<Record<string, string>> = {
   'W20.credit': 'Left on the credit: {value}',
 };
 
-/** Figures with their units. */
+/** Figures with their units, and the sentence they stand in. */
 export const figureText = texts({
+  sentence: {
+    'zh-CN': '{measured}，{level}线 {bound}。',
+    'en-US': '{measured}; the {level} line is {bound}.',
+  },
   days: { 'zh-CN': '{value} 天', 'en-US': '{value} days' },
   times: { 'zh-CN': '{value} 倍', 'en-US': '{value} times' },
   grades: { 'zh-CN': '{value} 级', 'en-US': '{value} grades' },
