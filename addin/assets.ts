@@ -16,20 +16,36 @@ export const blankBook = bytes(() => import('../templates/book/空白客户台�
 /** An old ledger as staff keep them, to try the import on. */
 export const oldLedger = bytes(() => import('../templates/sample/旧台账.xlsx'));
 
+interface ContractFile {
+  readonly document: Asset;
+  readonly description: () => Promise<unknown>;
+}
+
+const contract = (
+  document: Parameters<typeof bytes>[0],
+  description: Parameters<typeof data>[0],
+): ContractFile => ({ document: bytes(document), description: data(description) });
+
 /** The shipped contract templates by code: the Word file, and the description beside it. */
-export const contractFiles: Readonly<
-  Record<string, { readonly document: Asset; readonly description: () => Promise<unknown> }>
-> = {
-  T1: {
-    document: bytes(() => import('../templates/contracts/T1-药品购销合同.docx')),
-    description: data(
-      () => import('../templates/contracts/T1-药品购销合同.json', { with: { type: 'json' } }),
-    ),
-  },
-  T5: {
-    document: bytes(() => import('../templates/contracts/T5-质量保证协议.docx')),
-    description: data(
-      () => import('../templates/contracts/T5-质量保证协议.json', { with: { type: 'json' } }),
-    ),
-  },
+export const contractFiles: Readonly<Record<string, ContractFile>> = {
+  T1: contract(
+    () => import('../templates/contracts/T1-药品购销合同.docx'),
+    () => import('../templates/contracts/T1-药品购销合同.json', { with: { type: 'json' } }),
+  ),
+  T3: contract(
+    () => import('../templates/contracts/T3-商品购销合同.docx'),
+    () => import('../templates/contracts/T3-商品购销合同.json', { with: { type: 'json' } }),
+  ),
+  T3C: contract(
+    () => import('../templates/contracts/T3C-商品采购合同.docx'),
+    () => import('../templates/contracts/T3C-商品采购合同.json', { with: { type: 'json' } }),
+  ),
+  T4: contract(
+    () => import('../templates/contracts/T4-药品采购合同.docx'),
+    () => import('../templates/contracts/T4-药品采购合同.json', { with: { type: 'json' } }),
+  ),
+  T5: contract(
+    () => import('../templates/contracts/T5-质量保证协议.docx'),
+    () => import('../templates/contracts/T5-质量保证协议.json', { with: { type: 'json' } }),
+  ),
 };

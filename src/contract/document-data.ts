@@ -45,7 +45,7 @@ function collectData(gateCase: GateCase, template: ContractTemplate): DocumentDa
   const theirs = party(tableData(ledger, 'customers'), customerRow, 'customer');
   return {
     ...template.defaults,
-    ...fromCustomer(ledger, customerRow),
+    ...(template.ourSide === '供方' ? fromCustomer(ledger, customerRow) : fromCompany(ledger, companyRow)),
     ...filledFields(tableData(ledger, 'contracts'), row),
     ...(template.ourSide === '供方' ? { 供方: ours, 需方: theirs } : { 供方: theirs, 需方: ours }),
     明细: lines.map((line) => filledFields(tableData(ledger, 'contractLines'), line)),
@@ -75,6 +75,13 @@ function fromCustomer(ledger: Ledger, row: number): DocumentData {
     收货电话: firstFilled(contacts, receiver, 'mobile', 'officePhone'),
     发票类型: valueAt(customers, row, 'invoiceKind'),
   };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isBlank(value)));
+}
+
+/** Where goods we buy go, when the sheet does not say. */
+function fromCompany(ledger: Ledger, row: number): DocumentData {
+  const companies = tableData(ledger, 'companies');
+  const fields = { 收货地点: valueAt(companies, row, 'address'), 收货电话: valueAt(companies, row, 'phone') };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isBlank(value)));
 }
 

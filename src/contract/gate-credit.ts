@@ -45,9 +45,16 @@ export function checkCredit(gateCase: GateCase): Refusal[] {
 }
 
 /** True for every settlement but cash, where goods are sold or the text fixes how they are paid. */
-export function needsCredit({ ledger, row, lines, template }: GateCase): boolean {
+function needsCredit({ ledger, row, lines, template, kind }: GateCase): boolean {
+  if (!kind.credit) return false;
   const isSale = lines.length > 0 || needsLines(template) || template?.required.includes('结算方式');
   return isSale === true && valueAt(tableData(ledger, 'contracts'), row, 'settlement') !== '现款';
+}
+
+/** What a contract takes of its customer's credit, in fen. */
+export function creditTaken(gateCase: GateCase): number {
+  const takes = gateCase.kind.credit === 'total' && needsCredit(gateCase);
+  return takes ? lineTotals(gateCase.ledger, gateCase.lines).amountFen : 0;
 }
 
 function checkTerm({ ledger, row }: GateCase, rated: number, name: unknown): Refusal[] {
@@ -77,9 +84,10 @@ interface CreditState {
   readonly taken: number;
 }
 
-function checkLimit({ ledger, row, lines }: GateCase, credit: CreditState): Refusal[] {
+function checkLimit(gateCase: GateCase, credit: CreditState): Refusal[] {
+  const { ledger, row } = gateCase;
   const rating = tableData(ledger, 'rating');
-  const { amountFen } = lineTotals(ledger, lines);
+  const amountFen = creditTaken(gateCase);
   const after = credit.exposure + credit.taken + amountFen;
   if (after <= credit.creditLimit) return [];
   const yuan = (fen: number): string => (fen / 100).toFixed(2);

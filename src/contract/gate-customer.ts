@@ -1,11 +1,12 @@
 import { formatIsoDate } from '../ledger/calendar.ts';
 import { columnValues, tableData, valueAt } from '../ledger/data.ts';
 import { isBlank } from '../ledger/value.ts';
+import type { DocumentKind } from './document-kinds.ts';
 import type { GateCase } from './gate.ts';
 import { findingAt, nobody, type Refusal, rowWith } from './refusal.ts';
 
 /** The customer exists, is in business with us, and no veto stands against it. */
-export function checkCustomer({ ledger, row, customerRow }: GateCase): Refusal[] {
+export function checkCustomer({ ledger, row, customerRow, kind }: GateCase): Refusal[] {
   const contracts = tableData(ledger, 'contracts');
   const customers = tableData(ledger, 'customers');
   if (customerRow < 0) {
@@ -24,18 +25,18 @@ export function checkCustomer({ ledger, row, customerRow }: GateCase): Refusal[]
   const refusals: Refusal[] = [];
   const name = valueAt(customers, customerRow, 'name');
   const status = valueAt(customers, customerRow, 'status');
-  if (status !== '正常')
+  if (kind.states && !kind.states.includes(String(status)))
     refusals.push(
       findingAt(customers, customerRow, 'status', {
         code: 'customer-state',
         value: status,
-        limit: '正常',
+        limit: kind.states.join('、'),
         override: '总经理',
-        message: `客户 ${name} 的状态是“${status ?? '空白'}”，只有“正常”的客户可以签合同。`,
+        message: `客户 ${name} 的状态是“${status ?? '空白'}”，只有“${kind.states.join('”“')}”的客户可以做这种文件。`,
         repair: '完成审核、恢复客户状态后再生成。',
       }),
     );
-  return [...refusals, ...checkVetoes(ledger, valueAt(customers, customerRow, 'customerId'), name)];
+  return [...refusals, ...checkVetoes(ledger, kind, valueAt(customers, customerRow, 'customerId'), name)];
 }
 
 const vetoes = [
@@ -45,12 +46,17 @@ const vetoes = [
   { column: 'v4', code: 'veto-v4', reason: '命中否决规则 V4（有逾期超过 90 天的单据，停止接单）' },
 ] as const;
 
-function checkVetoes(ledger: GateCase['ledger'], customerId: unknown, name: unknown): Refusal[] {
+function checkVetoes(
+  ledger: GateCase['ledger'],
+  kind: DocumentKind,
+  customerId: unknown,
+  name: unknown,
+): Refusal[] {
   const rating = tableData(ledger, 'rating');
   const row = rowWith(rating, 'customerId', customerId as string);
   if (row < 0) return [];
   return vetoes
-    .filter(({ column }) => valueAt(rating, row, column) === '是')
+    .filter(({ column }) => kind.vetoes.includes(column) && valueAt(rating, row, column) === '是')
     .map(({ column, code, reason }) =>
       findingAt(rating, row, column, {
         code,
@@ -67,8 +73,8 @@ function checkVetoes(ledger: GateCase['ledger'], customerId: unknown, name: unkn
  * Every licence the customer's type requires is valid at signing and delivery (GSP Art. 89; a licence is valid on
  * its last day itself). One that runs out before the contract does is a note: it is renewed on the way.
  */
-export function checkLicences({ ledger, row, customerRow }: GateCase): Refusal[] {
-  if (customerRow < 0) return [];
+export function checkLicences({ ledger, row, customerRow, kind: { licencesBut } }: GateCase): Refusal[] {
+  if (customerRow < 0 || !licencesBut) return [];
   const contracts = tableData(ledger, 'contracts');
   const customers = tableData(ledger, 'customers');
   const licences = tableData(ledger, 'licences');
@@ -77,7 +83,9 @@ export function checkLicences({ ledger, row, customerRow }: GateCase): Refusal[]
   const until = lastDay(contracts, row, ['signedOn', 'deliverOn']);
   const through = lastDay(contracts, row, ['signedOn', 'deliverOn', 'expiresOn']);
   const kinds = columnValues(requirements, 'kind').filter(
-    (_, i) => valueAt(requirements, i, 'customerType') === valueAt(customers, customerRow, 'customerType'),
+    (kind, i) =>
+      valueAt(requirements, i, 'customerType') === valueAt(customers, customerRow, 'customerType') &&
+      !licencesBut.includes(String(kind)),
   );
   return kinds.flatMap((kind) => {
     const held = columnValues(licences, 'customerId').flatMap((owner, i) =>

@@ -8,15 +8,15 @@ import type { GateCase } from './gate.ts';
 import { findingAt, headerOf, nobody, type Refusal } from './refusal.ts';
 import { needsLines } from './template.ts';
 
-/** Columns of 合同明细 without which an item is not definite (民法典 470, 596). */
+/** Columns of 合同明细 without which an item is not definite (民法典 470, 596); a list of prices needs no quantity. */
 const requiredOfLine = ['productName', 'specification', 'unit', 'quantity', 'unitPrice', 'taxRate'] as const;
 
 /** At least one item, every item complete and worth something, the total the sum of its lines in figures and words. */
-export function checkLines({ ledger, row, lines, template }: GateCase): Refusal[] {
+export function checkLines({ ledger, row, lines, template, kind }: GateCase): Refusal[] {
   const contracts = tableData(ledger, 'contracts');
   const data = tableData(ledger, 'contractLines');
   const contractNo = valueAt(contracts, row, 'contractNo');
-  if (lines.length === 0 && !needsLines(template)) return [];
+  if (kind.goods === 'never' || (lines.length === 0 && !needsLines(template))) return [];
   if (lines.length === 0)
     return [
       findingAt(contracts, row, 'lineCount', {
@@ -30,6 +30,7 @@ export function checkLines({ ledger, row, lines, template }: GateCase): Refusal[
     ];
   const refusals = lines.flatMap((line) => [
     ...requiredOfLine
+      .filter((column) => kind.goods === 'always' || column !== 'quantity')
       .filter((column) => isBlank(valueAt(data, line, column)))
       .map((column) =>
         findingAt(data, line, column, {
@@ -81,11 +82,11 @@ function checkTotal({ ledger, row, lines }: Pick<GateCase, 'ledger' | 'row' | 'l
 }
 
 /** Required fields, dates in order, deposit within the law, delivery to a registered address. */
-export function checkTerms({ ledger, row, customerRow, lines }: GateCase): Refusal[] {
+export function checkTerms({ ledger, row, customerRow, lines, kind }: GateCase): Refusal[] {
   const contracts = tableData(ledger, 'contracts');
   const read = (column: string) => valueAt(contracts, row, column);
   const refusals: Refusal[] = contracts.table.columns
-    .filter((column) => column.required && isBlank(read(column.id)))
+    .filter(({ id, required }) => required && (kind.settles || id !== 'settlement') && isBlank(read(id)))
     .map((column) =>
       findingAt(contracts, row, column.id, {
         code: 'field-required',
@@ -138,7 +139,7 @@ export function checkTerms({ ledger, row, customerRow, lines }: GateCase): Refus
         repair: '请法务确认。',
       }),
     );
-  return [...refusals, ...checkDelivery(ledger, row, customerRow)];
+  return kind.delivers ? [...refusals, ...checkDelivery(ledger, row, customerRow)] : refusals;
 }
 
 function checkDelivery(ledger: GateCase['ledger'], row: number, customerRow: number): Refusal[] {

@@ -1,6 +1,7 @@
 import type { Ledger } from '../ledger/data.ts';
 import { columnValues, tableData, valueAt } from '../ledger/data.ts';
 import { isBlank } from '../ledger/value.ts';
+import { type DocumentKind, documentKinds } from './document-kinds.ts';
 import { checkCredit } from './gate-credit.ts';
 import { checkCustomer, checkLicences } from './gate-customer.ts';
 import { checkLines, checkTerms } from './gate-terms.ts';
@@ -16,6 +17,8 @@ export interface GateCase {
   readonly customerRow: number;
   readonly companyRow: number;
   readonly template: ContractTemplate | undefined;
+  /** What is asked of a document of this kind; the strictest kind while the template is unknown. */
+  readonly kind: DocumentKind;
   /** Rows of 合同明细 of this contract. */
   readonly lines: readonly number[];
   /** Credit that contracts made earlier in this run have taken, yuan, by customer. */
@@ -44,12 +47,14 @@ export function gateCaseOf(
   const lines = columnValues(tableData(ledger, 'contractLines'), 'contractNo').flatMap((no, line) =>
     !isBlank(no) && no === contractNo ? [line] : [],
   );
+  const template = templates.get(String(valueAt(contracts, row, 'templateCode') ?? ''));
   return {
     ledger,
     row,
     customerRow: found(ledger, 'customers', 'customerId', valueAt(contracts, row, 'customerId')),
     companyRow: found(ledger, 'companies', 'companyCode', valueAt(contracts, row, 'companyCode')),
-    template: templates.get(String(valueAt(contracts, row, 'templateCode') ?? '')),
+    template,
+    kind: documentKinds[template?.type ?? 'XS'],
     lines,
     committed,
   };

@@ -1,11 +1,10 @@
 import { type Ledger, tableData, valueAt } from '../ledger/data.ts';
 import { fenOf } from '../ledger/money.ts';
 import { isBlank } from '../ledger/value.ts';
-import { lineTotals } from './amounts.ts';
 import { documentData } from './document-data.ts';
 import { contractFileName } from './file-name.ts';
 import { checkContract, type GateCase, gateCaseOf } from './gate.ts';
-import { needsCredit } from './gate-credit.ts';
+import { creditTaken } from './gate-credit.ts';
 import type { ReadyTemplate } from './ready-template.ts';
 import { findingAt, nobody, type Refusal } from './refusal.ts';
 import { missingFields, refusedByText, unknownChoices } from './required.ts';
@@ -46,7 +45,7 @@ export function* generateContracts(
     if (numbers ? !numbers.has(contractNo) : isBlankRow(ledger, row)) continue;
     const gateCase = gateCaseOf(ledger, row, descriptions, committed);
     const outcome = attempt(gateCase, contractNo, templates);
-    if (outcome.kind === 'made' && needsCredit(gateCase)) commit(gateCase, committed);
+    if (outcome.kind === 'made') commit(gateCase, committed);
     yield outcome;
   }
 }
@@ -116,10 +115,11 @@ function makeContract(
   };
 }
 
-function commit({ ledger, row, lines }: GateCase, committed: Map<string, number>): void {
+function commit(gateCase: GateCase, committed: Map<string, number>): void {
+  const { ledger, row } = gateCase;
   const customerId = String(valueAt(tableData(ledger, 'contracts'), row, 'customerId'));
   const taken = fenOf(committed.get(customerId) ?? 0) ?? 0;
-  committed.set(customerId, (taken + lineTotals(ledger, lines).amountFen) / 100);
+  committed.set(customerId, (taken + creditTaken(gateCase)) / 100);
 }
 
 function isBlankRow(ledger: Ledger, row: number): boolean {

@@ -44,7 +44,8 @@ export function proposeContracts(
   return customerIds.map((customerId) => ({
     ...defaults,
     ...common,
-    ...ofCustomer(ledger, customerId),
+    // How we pay a supplier stands in no register of customers.
+    ...(template.ourSide === '供方' ? ofCustomer(ledger, customerId) : {}),
     contractNo: nextNumber({ ...terms, type: template.type }),
     customerId,
   }));

@@ -1,4 +1,5 @@
 import type { Problem } from '../ledger/problem.ts';
+import { documentKinds } from './document-kinds.ts';
 
 /** Kinds of contract number, domain.md §6.5. */
 export const numberTypes = ['XS', 'CG', 'KJ', 'ZB', 'SQ', 'WT', 'DZ', 'CK'] as const;
@@ -44,10 +45,10 @@ export interface ContractTemplate {
   readonly sample: Readonly<Record<string, unknown>>;
 }
 
-/** True when a contract of this template is nothing without goods: a sale or purchase, or a text that lists them. */
+/** True when a contract of this template is nothing without goods: a sale or purchase, or a text that must list them. */
 export function needsLines(template: ContractTemplate | undefined): boolean {
-  if (!template || template.type === 'XS' || template.type === 'CG') return true;
-  return [...template.required, ...Object.keys(template.optional)].some((path) => /^明细(?:\.|$)/.test(path));
+  const { goods } = documentKinds[template?.type ?? 'XS'];
+  return goods === 'always' || (goods === 'listed' && template?.required.includes('明细') === true);
 }
 
 type Check = (value: unknown) => boolean;

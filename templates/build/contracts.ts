@@ -3,11 +3,16 @@ import type { FileChild } from 'docx';
 import { type ContractTemplate, readContractTemplate } from '../../src/contract/template.ts';
 import { packDocument } from './contract/document.ts';
 import { drugSalesContract } from './contract/t1.ts';
+import { goodsTradeContract } from './contract/t3.ts';
+import { drugPurchaseContract } from './contract/t4.ts';
 import { qualityAgreement } from './contract/t5.ts';
 
 /** The shipped contract templates: name of the .docx and its .json, and what draws the body. */
 const shipped: readonly { readonly name: string; readonly body: (title: string) => FileChild[] }[] = [
   { name: 'T1-药品购销合同', body: drugSalesContract },
+  { name: 'T3-商品购销合同', body: goodsTradeContract },
+  { name: 'T3C-商品采购合同', body: goodsTradeContract },
+  { name: 'T4-药品采购合同', body: drugPurchaseContract },
   { name: 'T5-质量保证协议', body: qualityAgreement },
 ];
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { TemplateFile } from '../../src/contract/ready-template.ts';
 import type { Ledger } from '../../src/ledger/data.ts';
 import type { CellValue } from '../../src/ledger/value.ts';
@@ -6,12 +6,15 @@ import { addCustomer, addLicences, addRows, answersOf778, day, standardLedger } 
 
 export const asOf = day('2026-11-23');
 
-/** The shipped templates as files. */
-export const shippedFiles: readonly TemplateFile[] = ['T1-药品购销合同', 'T5-质量保证协议'].map((name) => ({
-  name,
-  description: JSON.parse(readFileSync(`templates/contracts/${name}.json`, 'utf8')),
-  bytes: readFileSync(`templates/contracts/${name}.docx`),
-}));
+/** The shipped templates as files, in the order of their codes. */
+export const shippedFiles: readonly TemplateFile[] = readdirSync('templates/contracts')
+  .filter((file) => file.endsWith('.json'))
+  .sort()
+  .map((file) => ({
+    name: file.replace('.json', ''),
+    description: JSON.parse(readFileSync(`templates/contracts/${file}`, 'utf8')),
+    bytes: readFileSync(`templates/contracts/${file.replace('.json', '.docx')}`),
+  }));
 
 /** A book with our company HX and these customers, all in business and licensed. */
 export function customerBook(...customerIds: readonly string[]): Ledger {

@@ -43,13 +43,14 @@ export function libreOfficeMissing(): string | undefined {
 }
 
 /**
- * Converts a file with LibreOffice in a profile of its own, so that calls may run side by side.
+ * Converts files with LibreOffice in a profile of its own, so that calls may run side by side; several files in one
+ * call cost one start of the program.
  * @param format as `--convert-to` takes it: `pdf`, `xlsx:Calc MS Excel 2007 XML`, `csv:Text - txt - csv (StarCalc):…`
  * @returns the paths of the files written into `outDir`, sorted (a CSV export may write one per sheet)
  * @throws Error when soffice is missing, takes too long, or writes nothing
  */
 export async function convert(
-  file: string,
+  files: string | readonly string[],
   format: string,
   outDir: string,
   options: ConvertOptions = {},
@@ -61,9 +62,15 @@ export async function convert(
       await writeFile(join(profile, 'user', 'registrymodifications.xcu'), recalculateAlways);
     const fresh = join(profile, 'out');
     await mkdir(fresh);
-    const said = await soffice(profile, ['--convert-to', format, '--outdir', fresh, file], options.timeout);
+    const given = typeof files === 'string' ? [files] : files;
+    const said = await soffice(
+      profile,
+      ['--convert-to', format, '--outdir', fresh, ...given],
+      options.timeout,
+    );
     const names = (await readdir(fresh)).sort();
-    if (names.length === 0) throw new Error(`soffice wrote no ${format} for ${basename(file)}: ${said}`);
+    if (names.length === 0)
+      throw new Error(`soffice wrote no ${format} for ${given.map((file) => basename(file))}: ${said}`);
     await mkdir(outDir, { recursive: true });
     for (const name of names) await copyFile(join(fresh, name), join(outDir, name));
     return names.map((name) => join(outDir, name));

@@ -1,273 +1,39 @@
 import type { FileChild } from 'docx';
-import { article, clause, disputeText, item, keptTogether, paragraph, unless, when } from './blocks.ts';
-import { style } from './styles.ts';
-import { headTable, itemTable, signatures } from './tables.ts';
+import {
+  attachments,
+  disputes,
+  effect,
+  forceMajeure,
+  integrity,
+  liability,
+  opening,
+} from './articles/general.ts';
+import { acceptance, delivery, drugQuality, subject } from './articles/goods.ts';
+import { drugAuthority, ordersAndReturns, policy, settlement } from './articles/trade.ts';
+import { drugContract } from './articles/words.ts';
+import { signatures } from './signatures.ts';
 
 /** T1 药品购销合同: the ten contents of domain.md §1.2 as articles 1–8, 9 and 12, and what §6.1 asks besides. */
 export function drugSalesContract(title: string): FileChild[] {
   return [
-    paragraph(style.title, title),
-    headTable(
-      [
-        '供方（甲方）：{{供方.名称}}',
-        '住　　所：{{供方.住所}}',
-        '需方（乙方）：{{需方.名称}}',
-        '住　　所：{{需方.住所}}',
-      ],
-      ['合同编号：{{合同编号}}', '签订日期：{{日期 签订日期}}', '签订地点：{{签订地点}}'],
-    ),
-    paragraph(
-      style.lead,
+    ...opening(
+      title,
       '供需双方依照《中华人民共和国民法典》《中华人民共和国药品管理法》和《药品经营质量管理规范》，本着平等自愿、诚实信用的原则，就药品购销协商一致，签订本合同。',
     ),
-    ...subject(),
-    ...quality(),
-    ...delivery(),
-    ...acceptance(),
-    ...authority(),
-    ...settlement(),
-    ...policy(),
-    ...ordersAndReturns(),
-    ...liability(),
+    ...subject(drugContract),
+    ...drugQuality(),
+    ...delivery(drugContract),
+    ...acceptance(drugContract),
+    ...drugAuthority(),
+    ...settlement(drugContract),
+    ...policy(drugContract),
+    ...ordersAndReturns(drugContract),
+    ...liability(drugContract),
     ...forceMajeure(),
     ...integrity(),
     ...disputes(),
-    ...effect(),
-    ...attachments(),
+    ...effect(drugContract),
+    ...attachments(['双方证照复印件（加盖公章）；', '质量保证协议；', '需方采购、收货人员授权委托书。']),
     ...signatures(),
-  ];
-}
-
-function subject(): FileChild[] {
-  return [
-    article('标的、数量与价款'),
-    clause(
-      '供方向需方供应下表所列药品，品种、品牌、规格、数量和价格以下表为准（单价、金额的单位为人民币元）：',
-    ),
-    itemTable(),
-    paragraph(
-      style.clauseAfterTable,
-      '以上价格为含税价，各品种税率见上表；国家调整税率的，对尚未开具发票的部分，{{税率变化}}。价款已包括药品及其标准包装的费用。',
-    ),
-    clause(
-      '表中批号、有效期以供方实际发货并经需方验收的为准；实际发货与上表不一致的，应当事先取得需方书面同意。',
-    ),
-  ];
-}
-
-function quality(): FileChild[] {
-  return [
-    article('质量要求与包装'),
-    clause(
-      '药品应当符合国家药品标准和经药品监督管理部门核准的质量标准，品名、规格、生产厂家与批准文号一致。供方随货提供同批号药品检验报告书；进口药品和实行批签发管理的生物制品，另附相应的证明文件。',
-    ),
-    clause(
-      '药品送达时，距有效期届满的时间不少于 {{剩余有效期要求}} 个月；不足的，需方可以拒收，双方事先书面同意的除外。',
-    ),
-    clause(
-      '药品的包装、标签、说明书符合国家规定，外包装适合所用的运输方式并标明储运图示。冷藏、冷冻药品以冷链包装和运输，交接时提供全程温度记录。',
-    ),
-    clause('双方另行签订的质量保证协议与本合同一并履行；本合同没有约定的质量事项，适用该协议。'),
-  ];
-}
-
-function delivery(): FileChild[] {
-  return [
-    article('发送'),
-    clause(
-      '送货时间：{{#if 交货日期}}供方于 {{日期 交货日期}} 前将药品送达收货地点{{else}}供方在收到货款或者确认订单后 3 日内将药品送达收货地点{{/if}}。',
-    ),
-    clause(
-      '收货地点：{{收货地点}}；收货人：{{收货人}}，联系电话：{{收货电话}}。收货地点应当是需方许可证载明或者已向供方登记的地址；需方变更收货地点或者收货人的，应当在发货前以书面形式通知供方。',
-    ),
-    clause('运输方式：{{运输方式}}；运输费用由{{运费承担方}}承担。'),
-    clause('药品毁损、灭失的风险，在收货地点交付给需方之前由供方承担，交付之后由需方承担。'),
-    clause(
-      '供方随货提供加盖药品出库专用章原印章的随货同行单，列明通用名称、规格、批号、有效期、生产厂家、数量、单价和金额；收货人核对后签字并加盖收货专用章。',
-    ),
-  ];
-}
-
-function acceptance(): FileChild[] {
-  return [
-    article('验收'),
-    clause(
-      '检验标准和方法：按国家药品标准、同批号检验报告书、随货同行单和本合同逐批验收；需要检测的，送双方认可的法定药品检验机构。',
-    ),
-    clause(
-      '**数量、外观、包装与约定不符的，需方应当自收货之日起 {{验收天数}} 日内以书面形式提出；内在质量有异议的，应当自收货之日起 {{质量异议天数}} 日内以书面形式提出。期限内没有提出的，视为数量和质量符合约定；**但药品在有效期内经法定药品检验机构检验不合格且责任在供方的，或者供方知道药品不符合约定的，不受上述期限限制。',
-    ),
-    clause(
-      '供方应当在收到异议后 5 日内答复并提出处理意见。检验费用由责任方承担；有异议的药品在处理期间由需方妥善保管，不得销售或者使用。',
-    ),
-  ];
-}
-
-function authority(): FileChild[] {
-  return [
-    article('经营权限'),
-    clause(
-      '需方销售（使用）本合同药品的区域：{{经营区域}}。除双方另有书面约定外，供方的供货不构成独家经销授权。',
-    ),
-    clause(
-      '双方保证持有与本合同药品相适应的有效证照，并在许可的经营（诊疗）范围内购销。证照变更、换发、被注销或者到期的，应当在 5 日内以书面形式通知对方并提供加盖公章的复印件；**一方证照失效期间，另一方有权中止履行且不承担违约责任。**',
-    ),
-    clause(
-      '需方的采购人员、收货人员凭加盖公章的授权委托书和本人身份证明办理业务；授权变更未通知供方的，由需方承担后果。',
-    ),
-    clause('需方不得超出约定区域销售，不得向没有合法资质的单位或者个人销售本合同药品。'),
-  ];
-}
-
-function settlement(): FileChild[] {
-  return [
-    article('结算方式'),
-    ...when('(eq 结算方式 "现款")', clause('现款结算：需方在供方发货前付清全部货款，供方收到货款后发货。')),
-    ...when(
-      '(eq 结算方式 "账期")',
-      clause(
-        '账期结算：账期为 {{账期}} 日，自{{账期起算}}起算；需方应当在账期届满之日或者之前付清全部货款。',
-      ),
-    ),
-    ...when(
-      '(eq 结算方式 "滚单")',
-      clause(
-        '滚单结算：需方在供方发出下一批药品之前付清上一批药品的货款；没有下一批的，最迟在自{{账期起算}}起 {{账期}} 日内付清。',
-      ),
-    ),
-    ...when(
-      '(eq 结算方式 "铺底")',
-      clause(
-        '铺底结算：本合同货款作为铺底货款，铺底期为 {{账期}} 日，自{{账期起算}}起算；铺底期内需方新购药品以现款结算。铺底期届满或者双方终止合作的，需方应当在 5 日内付清铺底货款。',
-      ),
-    ),
-    ...when(
-      '定金金额',
-      clause(
-        '定金：需方在本合同签订后 3 日内向供方支付定金 ¥{{金额 定金金额}}（人民币{{金额大写 定金金额}}），该数额不超过合同价款的百分之二十。需方履行债务后，定金抵作价款；一方不履行债务或者履行债务不符合约定，致使不能实现合同目的的，适用定金罚则。',
-      ),
-    ),
-    clause(
-      '供方收款账户如下。**需方将货款付至该账户方为有效付款；未经供方加盖公章的书面通知，账户不变更，供方人员无权以现金或者其他账户收取货款。**',
-    ),
-    item('户名：{{供方.名称}}'),
-    item('开户银行：{{供方.开户银行}}'),
-    item('账号：{{供方.账号}}'),
-    clause(
-      '发票：供方在交付药品后开具{{发票类型}}，发票所列品名、规格、单位、数量、金额与随货同行单一致，做到票、账、货、款相符。需方对发票有异议的，应当在收到发票后 15 日内提出。',
-    ),
-    clause('双方每月核对往来账目；一方收到对账单后 7 日内应当盖章确认或者以书面形式提出差异。'),
-  ];
-}
-
-function policy(): FileChild[] {
-  return [
-    article('经销政策'),
-    ...when('年度任务', clause('年度任务：需方本年度采购任务为含税金额 ¥{{金额 年度任务}}。')),
-    ...when(
-      '返利比例',
-      clause(
-        '返利：需方完成任务且没有逾期货款的，供方按实际回款的 {{百分比 返利比例}} 给予返利，以销售折扣方式如实开票、入账。',
-      ),
-    ),
-    clause(
-      '{{#unless (or 年度任务 返利比例)}}本合同不设年度任务和返利。{{/unless}}促销支持、价格保护等政策，以双方盖章的书面文件为准；口头承诺不作为结算依据。',
-    ),
-    clause('供方调整供货价格的，不影响调整前已经确认的订单。价格受国家规定约束的，执行国家规定。'),
-  ];
-}
-
-function ordersAndReturns(): FileChild[] {
-  return [
-    article('订货与退货'),
-    clause(
-      '需方后续订货的，{{#if 月计划日}}于每月 {{月计划日}} 日前提出下月计划，{{/if}}以双方约定的书面或者电子方式下达订单；供方在 1 个工作日内确认，经确认的订单是本合同的组成部分。',
-    ),
-    clause(
-      '**因药品质量问题或者供方发货错误，需方可以退货，往返费用由供方承担；非质量问题的药品不退货，双方另有书面约定的除外。**',
-    ),
-    clause(
-      '退货应当先由供方书面确认，注明品名、规格、批号、数量和原因；冷藏、冷冻药品退货还应当提供储存期间的温度记录。',
-    ),
-    clause(
-      '药品监督管理部门或者药品上市许可持有人要求召回、停止销售的，双方应当立即执行并相互通知，召回药品按原价退回。',
-    ),
-  ];
-}
-
-function liability(): FileChild[] {
-  const rate = '每日{{百分比 违约金日率}}';
-  const cap = '{{百分比 违约金上限}}';
-  return [
-    article('违约责任'),
-    clause(
-      `**需方逾期付款的，按逾期金额的${rate}支付违约金，累计不超过逾期金额的 ${cap}；**逾期期间供方可以中止发货。`,
-    ),
-    clause(
-      `供方逾期交货的，按逾期交货部分价款的${rate}支付违约金，累计不超过该部分价款的 ${cap}；逾期超过 15 日的，需方可以解除该部分的约定。`,
-    ),
-    clause(
-      '供方交付的药品质量不符合约定的，应当负责更换或者退货，并赔偿需方因此受到的损失；造成他人损害的，由责任方依法承担责任。',
-    ),
-    clause('需方超出约定区域销售的，供方可以停止供货、取消相应的返利和支持；造成损失的，需方应当赔偿。'),
-    ...when('定金金额', clause('一方违约，既有定金又有违约金约定的，对方可以选择适用其中一种。')),
-    clause(
-      '违约金不足以弥补损失的，违约方应当赔偿差额部分。本合同任何约定均不免除一方造成对方人身损害，或者因故意、重大过失造成对方财产损失的责任。',
-    ),
-  ];
-}
-
-function forceMajeure(): FileChild[] {
-  return [
-    article('不可抗力'),
-    paragraph(
-      style.plain,
-      '一方因不可抗力不能履行合同的，根据影响部分或者全部免除责任，但应当及时通知对方，并在不可抗力发生后 15 日内提供证明。迟延履行后发生不可抗力的，不免除责任。',
-    ),
-  ];
-}
-
-function integrity(): FileChild[] {
-  return when(
-    '廉洁条款',
-    article('保密与廉洁'),
-    clause('双方对在履行中知悉的对方商业秘密和客户信息保密，保密义务不因合同终止而免除。'),
-    clause(
-      '双方不得以任何名义向对方工作人员给付或者收受回扣及其他不正当利益；一方违反的，对方可以解除合同并要求赔偿。',
-    ),
-  );
-}
-
-function disputes(): FileChild[] {
-  return [article('争议解决'), paragraph(style.plain, disputeText('本合同', '合同签订地'))];
-}
-
-function effect(): FileChild[] {
-  return [
-    article('合同的生效与其他'),
-    clause(
-      '本合同自双方加盖公章或者合同专用章之日起生效，{{#if 到期日}}有效期至 {{日期 到期日}}；期满后尚未履行完毕的义务继续履行{{else}}至双方义务履行完毕之日终止{{/if}}。',
-    ),
-    clause(
-      '合同的变更、补充以书面形式作出，经双方盖章后生效。随货同行单、收货回执、发票、对账单是本合同履行的凭证。',
-    ),
-    clause('签章处所列住所为双方通知和法律文书的送达地址；变更未通知对方的，按原地址寄送视为送达。'),
-    clause('其他约定：{{默认 其他约定 "无"}}。'),
-    clause('本合同一式{{份数}}份，双方所执份数相同，具有同等效力。'),
-  ];
-}
-
-function attachments(): FileChild[] {
-  return [
-    article('附件'),
-    paragraph(style.plain, '下列附件是本合同的组成部分：'),
-    ...when('附件清单', item('{{附件清单}}')),
-    ...unless(
-      '附件清单',
-      item('双方证照复印件（加盖公章）；'),
-      item('质量保证协议；'),
-      item('需方采购、收货人员授权委托书。'),
-    ),
-    keptTogether(style.plain, '附件与本合同正文不一致的，以本合同正文为准。'),
   ];
 }

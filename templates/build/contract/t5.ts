@@ -1,23 +1,14 @@
 import type { FileChild } from 'docx';
-import { article, clause, disputeText, item, keptTogether, paragraph } from './blocks.ts';
+import { opening } from './articles/general.ts';
+import { article, clause, disputeText, item, keptTogether } from './blocks.ts';
+import { signatures } from './signatures.ts';
 import { style } from './styles.ts';
-import { headTable, signatures } from './tables.ts';
 
 /** T5 质量保证协议: articles 1–7 are the seven items of 药品经营质量管理规范 Art. 65, in its order. */
 export function qualityAgreement(title: string): FileChild[] {
   return [
-    paragraph(style.title, title),
-    headTable(
-      [
-        '供方（甲方）：{{供方.名称}}',
-        '住　　所：{{供方.住所}}',
-        '需方（乙方）：{{需方.名称}}',
-        '住　　所：{{需方.住所}}',
-      ],
-      ['合同编号：{{合同编号}}', '签订日期：{{日期 签订日期}}', '签订地点：{{签订地点}}'],
-    ),
-    paragraph(
-      style.lead,
+    ...opening(
+      title,
       '为保证所购销药品的质量，明确双方的质量责任，依照《中华人民共和国药品管理法》和《药品经营质量管理规范》，双方就协议期内的全部药品购销签订本协议。',
     ),
     ...responsibilities(),

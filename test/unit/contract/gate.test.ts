@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { calculate } from '../../../src/book/calculate.ts';
 import { checkContract, gateCaseOf } from '../../../src/contract/gate.ts';
-import type { ContractTemplate } from '../../../src/contract/template.ts';
+import { type ContractTemplate, numberTypes } from '../../../src/contract/template.ts';
 import { columnValues, type Ledger, tableData } from '../../../src/ledger/data.ts';
 import type { CellValue } from '../../../src/ledger/value.ts';
 import {
@@ -92,6 +92,15 @@ const set =
   (ledger: Ledger) => {
     columnValues(tableData(ledger, table), column)[row] = value;
   };
+const overdueDocument = (ledger: Ledger): void =>
+  addRows(ledger, 'sales', {
+    documentId: 'XS99',
+    documentDate: asOf - 10,
+    customerId: 'C001',
+    quantity: 1,
+    unitPrice: 100,
+    termDays: 9,
+  });
 const codes = (
   ledger: Ledger,
   committed: ReadonlyMap<string, number> = new Map(),
@@ -172,7 +181,12 @@ it('counts what earlier contracts of the run have taken', () => {
 
 it.each([
   ['a quality agreement sells nothing', { type: 'ZB' }, []],
-  ['an agreement that lists goods', { type: 'KJ', required: ['明细.规格'] }, ['no-lines', 'term-over']],
+  [
+    'an agreement that must list goods',
+    { type: 'KJ', required: ['明细', '明细.规格'] },
+    ['no-lines', 'term-over'],
+  ],
+  ['an agreement that may list goods', { type: 'KJ', required: ['明细.规格'] }, []],
   ['an agreement that fixes the terms of payment', { type: 'KJ', required: ['结算方式'] }, ['term-over']],
 ] as [string, Partial<ContractTemplate>, string[]][])('without goods: %s', (_, change, expected) => {
   const ledger = book((l) => {
@@ -182,18 +196,28 @@ it.each([
   expect(codes(ledger, new Map(), { ...template, ...change })).toEqual(expected);
 });
 
-it('stops credit while a document is overdue', () => {
-  const ledger = book((l) =>
-    addRows(l, 'sales', {
-      documentId: 'XS99',
-      documentDate: asOf - 10,
-      customerId: 'C001',
-      quantity: 1,
-      unitPrice: 100,
-      termDays: 9,
-    }),
+/** The types of document that a fault stands against; the strictest template of each. */
+it.each([
+  ['customer-state', 'frozen', set('customers', 'status', '冻结'), 'XS CG KJ ZB SQ WT'],
+  ['customer-state', 'in review', set('customers', 'status', '在审'), 'XS CG KJ SQ'],
+  ['veto-v1', 'dishonest', set('investigation', 'dishonest', '是'), 'XS CG KJ ZB SQ'],
+  ['licence-expired', 'no licence any more', set('licences', 'validTo', asOf - 1), 'XS CG KJ ZB SQ'],
+  ['field-required', 'no way of paying', set('contracts', 'settlement', null), 'XS CG KJ SQ'],
+  ['no-lines', 'no goods', set('contractLines', 'contractNo', 'HX-2'), 'XS CG KJ'],
+  ['delivery-address', 'goods sent elsewhere', set('contracts', 'deliveryAddress', '别处'), 'XS KJ'],
+  ['term-over', 'a longer term', set('contracts', 'termDays', 91), 'XS KJ SQ'],
+  ['limit-over', 'a big order', set('contractLines', 'quantity', 100_000), 'XS'],
+  ['overdue-hold', 'an overdue document', overdueDocument, 'XS KJ SQ'],
+] as const)('%s: %s', (code, _, change, types) => {
+  const ledger = book(change);
+  const refused = numberTypes.filter((type) =>
+    codes(ledger, new Map(), { ...template, type, required: ['明细', '结算方式'] }).includes(code),
   );
-  expect(codes(ledger)).toEqual(['overdue-hold']);
+  expect(refused).toEqual(types.split(' '));
+});
+
+it('stops credit while a document is overdue', () => {
+  expect(codes(book(overdueDocument))).toEqual(['overdue-hold']);
 });
 
 it('refuses a number that is used twice', () => {

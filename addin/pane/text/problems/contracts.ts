@@ -17,7 +17,7 @@ export const contractProblems: ProblemTexts = {
   ],
   'customer-unknown': ['The customer id is not in 客户登记.', 'Register the customer, or correct the id.'],
   'customer-state': [
-    'Only customers whose 状态 is 正常 may sign a contract.',
+    'The 状态 of the customer does not allow this document.',
     'Finish the review and put the customer’s 状态 back to 正常.',
   ],
   'veto-v1': [
