@@ -27,6 +27,9 @@ const systemPrograms = [
 ];
 const font = { family: 'Noto Sans CJK', packages: ['fonts-noto-cjk'] };
 
+// Ctrl+C ends the program at work; what it has to put in order first is waited for.
+process.on('SIGINT', () => {});
+
 function run(command, args, options = {}) {
   const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: windows, ...options });
   if (result.error) throw result.error;
@@ -77,15 +80,17 @@ function installSystemPrograms() {
   console.error('需要它们的测试会跳过 / the tests that need them are skipped.');
 }
 
+/** Written when the page was bundled. */
+const pageBuilt = join(root, 'dist', 'page-built');
+
 /** Bundles the page, when anything it is made of is newer. */
 function buildPage() {
-  const stamp = join(root, 'dist', 'page-built');
   const changed = ['addin', 'src', 'templates', 'webpack.config.js', 'package-lock.json'].map((name) =>
     newest(join(root, name)),
   );
-  if (existsSync(stamp) && statSync(stamp).mtimeMs > Math.max(...changed)) return;
+  if (existsSync(pageBuilt) && statSync(pageBuilt).mtimeMs > Math.max(...changed)) return;
   run(bin('webpack'), ['--config-name', 'page']);
-  writeFileSync(stamp, '');
+  writeFileSync(pageBuilt, '');
 }
 
 /** When a file, or the latest one of a folder, was written. */
@@ -106,6 +111,7 @@ const jobs = {
     run(bin('tsc'), ['--noEmit']);
     run(bin('biome'), ['check', '--error-on-warnings']);
     run(bin('webpack'), []);
+    writeFileSync(pageBuilt, '');
     run(bin('vitest'), ['run', ...process.argv.slice(3)]);
   },
   start() {

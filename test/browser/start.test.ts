@@ -15,7 +15,8 @@ interface Running {
 
 /** Starts a script of ours and waits until it has printed something. */
 async function running(args: readonly string[], printed: RegExp): Promise<Running> {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  // A group of its own, which Ctrl+C reaches whole.
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let output = '';
   await new Promise<void>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr])
@@ -31,9 +32,18 @@ async function running(args: readonly string[], printed: RegExp): Promise<Runnin
 /** Ctrl+C. */
 async function ended({ child }: Running): Promise<number | null> {
   const exit = once(child, 'exit');
-  child.kill('SIGINT');
+  process.kill(-child.pid!, 'SIGINT');
   const [code] = (await exit) as [number | null];
   return code;
+}
+
+/** Whatever is left of it. */
+function kill({ child }: Running): void {
+  try {
+    process.kill(-child.pid!, 'SIGKILL');
+  } catch {
+    // Nothing is.
+  }
 }
 
 /** The certificate is one of the moment, so nobody vouches for it here. */
@@ -55,7 +65,7 @@ describe('npm start, serving only', () => {
     base = /https:\/\/localhost:\d+\//.exec(started.output())![0];
   });
   afterAll(() => {
-    started.child.kill('SIGKILL');
+    kill(started);
   });
 
   it('says where the manifest goes, in both languages', () => {
@@ -98,5 +108,21 @@ describe('npm start, serving only', () => {
 
   it('ends with Ctrl+C', async () => {
     expect(await ended(started)).toBe(0);
+  });
+});
+
+describe.runIf(process.platform === 'linux')('npm start where there is no Excel', () => {
+  let started: Running;
+  afterAll(() => kill(started));
+
+  it('says so and serves the page instead', async () => {
+    started = await running(['scripts/run.mjs', 'start', '--no-open'], /Ctrl\+C ends it\.\n/);
+    expect(started.output()).toMatch(/这个系统没有 Excel，.*\nThere is no Excel for this system/);
+    const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(started.output())![0];
+    const page = await fetch(url);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toBe(readFileSync('dist/page/index.html', 'utf8'));
+    await ended(started);
+    await expect(fetch(url)).rejects.toThrow();
   });
 });
