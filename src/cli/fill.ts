@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { compileTemplate } from '../docx/index.ts';
-import { ProblemError } from '../ledger/problem.ts';
 import { type CommonOptions, command, report } from './command.ts';
+import { readDataFile } from './data-file.ts';
 import { readFile } from './read-file.ts';
 import { writeNewFile } from './write-file.ts';
 
@@ -32,7 +32,7 @@ export function fillCommand(): Command {
 
 function fill(templatePath: string, dataPath: string, out: string, options: FillOptions) {
   const template = compileTemplate(readFile(templatePath));
-  const data = readData(dataPath);
+  const data = readDataFile(dataPath);
   const faults = template.problems.filter((problem) => problem.severity === 'error');
   if (faults.length > 0) return { json: { file: null }, text: [], problems: template.problems };
   const result = template.render(data, { missing: options.missing });
@@ -44,21 +44,4 @@ function fill(templatePath: string, dataPath: string, out: string, options: Fill
     text: [`已生成 ${out}。`],
     problems: template.problems,
   };
-}
-
-function readData(path: string): Record<string, unknown> {
-  const bytes = readFile(path);
-  try {
-    const data: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    if (typeof data === 'object' && data !== null && !Array.isArray(data))
-      return data as Record<string, unknown>;
-  } catch {
-    // Told below, with the same repair.
-  }
-  throw new ProblemError({
-    code: 'data-unreadable',
-    severity: 'error',
-    message: `文件“${path}”不是一个 JSON 对象。`,
-    repair: '内容应形如 {"客户名称": "…", "明细": [{…}]}，UTF-8 编码。',
-  });
 }

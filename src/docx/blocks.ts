@@ -1,4 +1,4 @@
-import type { FieldCollector } from './fields.ts';
+import type { FieldCollector, FieldUse } from './fields.ts';
 import type { Helper } from './helper.ts';
 import { templateLimits } from './limits.ts';
 import { type ProblemCollector, problemAt } from './problems.ts';
@@ -55,6 +55,9 @@ const isCondition = ({ kind, branches }: Frame): boolean => kind !== 'each' || b
 
 type Mark = Tag | 'enter' | 'leave';
 
+/** How the field is used that an expression names. */
+type Use = Omit<FieldUse, 'isConditional'>;
+
 /** Texts of their own: a block must close in the one in which it opens. */
 const closedStories = new Set(['w:txbxContent', 'w:footnote', 'w:endnote']);
 
@@ -75,12 +78,7 @@ export function bindTags(root: TaggedTree, fields: FieldCollector, problems: Pro
   /** Paths of the lists around, outermost first; the root's is empty. */
   const scopes = (): (readonly string[])[] => [[], ...stack.flatMap(({ list }) => (list ? [list] : []))];
 
-  const bind = (
-    expression: Expression,
-    tag: Tag,
-    use: 'value' | 'condition' | 'list',
-    required: boolean,
-  ): BoundExpression => {
+  const bind = (expression: Expression, tag: Tag, use: Use): BoundExpression => {
     switch (expression.kind) {
       case 'literal':
         return expression;
@@ -90,26 +88,26 @@ export function bindTags(root: TaggedTree, fields: FieldCollector, problems: Pro
         return expression;
       case 'call': {
         const { helper } = expression;
-        const decides = helper.isCondition === true;
-        const needs = required && helper.takesBlanks !== true;
+        const inner: Use = {
+          kind: helper.isCondition === true ? 'condition' : 'value',
+          required: use.required && helper.takesBlanks !== true,
+        };
+        const first: Use = helper.reads ? { ...inner, reads: helper.reads } : inner;
         return {
           kind: 'call',
           helper,
-          arguments: expression.arguments.map((each) =>
-            bind(each, tag, decides ? 'condition' : 'value', needs),
-          ),
+          arguments: expression.arguments.map((each, index) => bind(each, tag, index === 0 ? first : inner)),
         };
       }
       case 'path':
-        return bindPath(expression, tag, use, required);
+        return bindPath(expression, tag, use);
     }
   };
 
   const bindPath = (
     { up, fromRoot, keys }: Extract<Expression, { kind: 'path' }>,
     tag: Tag,
-    use: 'value' | 'condition' | 'list',
-    required: boolean,
+    use: Use,
   ): BoundExpression => {
     const all = scopes();
     const steps = fromRoot ? all.length - 1 : up;
@@ -128,7 +126,7 @@ export function bindTags(root: TaggedTree, fields: FieldCollector, problems: Pro
     if (keys.length > 0 || scope.length > 0)
       fields.add(
         path,
-        { kind: keys.length > 0 ? use : 'list', required, isConditional: stack.some(isCondition) },
+        { ...use, ...(keys.length > 0 ? {} : { kind: 'list' }), isConditional: stack.some(isCondition) },
         tag.place,
       );
     return { kind: 'path', up: steps, keys, path };
@@ -142,7 +140,10 @@ export function bindTags(root: TaggedTree, fields: FieldCollector, problems: Pro
         `块嵌套超过 ${templateLimits.nesting} 层。`,
         '减少嵌套，或拆成几个部分。',
       );
-    const bound = bind(subject, tag, block === 'each' ? 'list' : 'condition', block === 'each');
+    const bound = bind(subject, tag, {
+      kind: block === 'each' ? 'list' : 'condition',
+      required: block === 'each',
+    });
     const list = block === 'each' ? (bound.kind === 'path' ? bound.path : []) : undefined;
     if (block === 'each' && bound.kind !== 'path' && subject.kind !== 'literal')
       report(tag, 'block-subject', `${tag.text} 后面要写一个列表字段。`, '写成 {{#each 明细}}。');
@@ -166,7 +167,7 @@ export function bindTags(root: TaggedTree, fields: FieldCollector, problems: Pro
     // Behind else the loop's entries are out of reach, so the frame goes back without its list.
     const { list: _, ...rest } = frame;
     const branch: Branch = subject
-      ? { tag, test: block ?? 'if', subject: bind(subject, tag, 'condition', false) }
+      ? { tag, test: block ?? 'if', subject: bind(subject, tag, { kind: 'condition', required: false }) }
       : { tag, test: 'else' };
     stack.push({ ...rest, branches: [...frame.branches, branch] });
   };
@@ -212,7 +213,8 @@ export function bindTags(root: TaggedTree, fields: FieldCollector, problems: Pro
       if (syntax.kind === 'open') open(mark, syntax);
       else if (syntax.kind === 'else') otherwise(mark, syntax);
       else if (syntax.kind === 'close') close(mark, syntax.name);
-      else if (syntax.kind === 'value') values.set(mark, bind(syntax.expression, mark, 'value', true));
+      else if (syntax.kind === 'value')
+        values.set(mark, bind(syntax.expression, mark, { kind: 'value', required: true }));
       if (tags === templateLimits.tags + 1)
         report(mark, 'too-many-tags', `标签多于 ${templateLimits.tags} 个。`, '把模板拆成几个文件。');
     }

@@ -1,3 +1,4 @@
+import type { ValueType } from './helper.ts';
 import type { Place } from './problems.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface Field {
   /** From the root, lists without an index: `明细.批号`. */
   readonly path: string;
   readonly kind: FieldKind;
+  /** What its value must read as, when a function of the template says so: {{日期 签订日期}} wants a date. */
+  readonly reads?: ValueType;
   /** True when an empty one is reported as missing (it is printed or looped over somewhere). */
   readonly required: boolean;
   /** True when it is so outside of every condition: no document comes out without it. */
@@ -28,6 +31,7 @@ interface Draft {
   readonly name: string;
   readonly path: string;
   readonly uses: Set<FieldUse['kind']>;
+  reads?: ValueType;
   required: boolean;
   always: boolean;
   readonly places: Place[];
@@ -37,6 +41,7 @@ interface Draft {
 /** One use of a field. */
 export interface FieldUse {
   readonly kind: Exclude<FieldKind, 'group'>;
+  readonly reads?: ValueType;
   readonly required: boolean;
   /** True inside a condition, where the use may not come about. */
   readonly isConditional: boolean;
@@ -57,7 +62,7 @@ export function fieldName(path: readonly string[]): string {
 export function collectFields(): FieldCollector {
   const roots = new Map<string, Draft>();
   return {
-    add: (path, { kind, required, isConditional }, place) => {
+    add: (path, { kind, reads, required, isConditional }, place) => {
       let level = roots;
       let field: Draft | undefined;
       for (const [index, name] of path.entries()) {
@@ -67,6 +72,7 @@ export function collectFields(): FieldCollector {
       }
       if (!field) return;
       field.uses.add(kind);
+      if (reads) field.reads ??= reads;
       field.required ||= required;
       field.always ||= required && !isConditional;
       const last = field.places.at(-1);
@@ -88,11 +94,12 @@ function newDraft(name: string, path: readonly string[]): Draft {
   };
 }
 
-function finish({ name, path, uses, required, always, places, children }: Draft): Field {
+function finish({ name, path, uses, reads, required, always, places, children }: Draft): Field {
   return {
     name,
     path,
     kind: kindOf(uses, children.size > 0),
+    ...(reads ? { reads } : {}),
     required,
     always,
     places,

@@ -1,7 +1,9 @@
+import { offerOfData } from './compare-fields.ts';
 import { blankPaths, rowsOf, type Scope } from './evaluate.ts';
 import { fieldName } from './fields.ts';
 import { HelperFailure } from './helper.ts';
 import { templateLimits } from './limits.ts';
+import { askNear, nearNames } from './near-names.ts';
 import { describePlace, problemAt, type TemplateProblem } from './problems.ts';
 import type { Run, Use } from './run.ts';
 import { isBlankValue } from './values.ts';
@@ -10,6 +12,8 @@ import { isBlankValue } from './values.ts';
 export type MissingPolicy = 'error' | 'blank';
 
 interface FindingOptions {
+  /** What the document is filled with: missing fields are compared with it. */
+  readonly data: unknown;
   readonly missing?: MissingPolicy;
   readonly optional?: Readonly<Record<string, string>>;
   readonly firstId: number;
@@ -21,7 +25,7 @@ interface Missing {
 }
 
 /** Collects what is wrong with the data while a document is rendered: every missing field once, with its rows. */
-export function collectFindings({ missing = 'error', optional = {}, firstId }: FindingOptions) {
+export function collectFindings({ data, missing = 'error', optional = {}, firstId }: FindingOptions) {
   const absent = new Map<string, Missing>();
   const others = new Map<string, TemplateProblem>();
   const report = (problem: TemplateProblem): void => {
@@ -114,20 +118,29 @@ export function collectFindings({ missing = 'error', optional = {}, firstId }: F
       });
     },
     problems(): readonly TemplateProblem[] {
-      return [
-        ...[...absent].map(([name, { use, rows }]) => missingProblem(name, use, rows)),
-        ...others.values(),
-      ];
+      const offer = absent.size > 0 ? offerOfData(data) : new Map<string, never>();
+      const lacking = [...absent].map(([name, { use, rows }]) => {
+        const near = offer.has(name) ? [] : nearNames(name, offer.keys());
+        return missingProblem(name, use, rows, near);
+      });
+      return [...lacking, ...others.values()];
     },
   };
 }
 
-function missingProblem(name: string, use: Use, rows: readonly (readonly number[])[]): TemplateProblem {
+function missingProblem(
+  name: string,
+  use: Use,
+  rows: readonly (readonly number[])[],
+  near: readonly string[],
+): TemplateProblem {
   const where = rows.length > 0 ? `第 ${rows.map((row) => row.join('–')).join('、')} 行的` : '';
   return {
-    ...problemAt(use.tag.place, 'field-missing', '', `请补上“${name}”，或把它设为选填。`),
+    ...problemAt(use.tag.place, 'field-missing', '', ''),
+    repair: `${askNear(near)}请补上“${name}”，或把它设为选填。`,
     message: `缺少${where}“${name}”，用在${describePlace(use.tag.place)}。`,
     field: name,
+    ...(near.length > 0 ? { near } : {}),
     ...(rows.length > 0 ? { rows } : {}),
   };
 }

@@ -10,6 +10,9 @@ export class HelperFailure {
   }
 }
 
+/** What a value reads as. */
+export type ValueType = 'money' | 'price' | 'number' | 'date' | 'percent';
+
 /** A function that templates may call. */
 export interface Helper {
   /** All its names, the one shown first. */
@@ -19,6 +22,8 @@ export interface Helper {
   /** What it does, for people. */
   readonly does: string;
   readonly example: string;
+  /** What its first argument must read as; any text when absent. */
+  readonly reads?: ValueType;
   /** Whether it makes something of empty arguments (a comparison does), or an empty one counts as missing. */
   readonly takesBlanks?: boolean;
   /** It gives a truth value, for conditions. */

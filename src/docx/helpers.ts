@@ -133,6 +133,7 @@ export const standardHelpers: readonly Helper[] = [
   {
     names: ['金额大写', 'rmb'],
     arguments: [1, 1],
+    reads: 'money',
     does: '金额（元）的中文大写，不带“人民币”',
     example: '{{金额大写 总价}} → 柒仟壹佰肆拾元整',
     apply: amountInWords,
@@ -140,6 +141,7 @@ export const standardHelpers: readonly Helper[] = [
   {
     names: ['金额', 'money'],
     arguments: [1, 1],
+    reads: 'money',
     does: '金额（元），千位分隔，两位小数',
     example: '{{金额 总价}} → 7,140.00',
     apply: amount,
@@ -147,6 +149,7 @@ export const standardHelpers: readonly Helper[] = [
   {
     names: ['单价', 'price'],
     arguments: [1, 1],
+    reads: 'price',
     does: '单价（元），千位分隔，两位到六位小数，有几位写几位',
     example: '{{单价 含税单价}} → 2.185，16.8 → 16.80',
     apply: unitPrice,
@@ -154,6 +157,7 @@ export const standardHelpers: readonly Helper[] = [
   {
     names: ['数字', 'number'],
     arguments: [1, 2],
+    reads: 'number',
     does: '数字，千位分隔；第二个参数是小数位数',
     example: '{{数字 折算系数 4}} → 1,234.5000',
     apply: plainNumber,
@@ -161,6 +165,7 @@ export const standardHelpers: readonly Helper[] = [
   {
     names: ['日期', 'date'],
     arguments: [1, 1],
+    reads: 'date',
     does: '日期，中文写法；接受 Excel 日期序列号和 2026-11-23',
     example: '{{日期 签订日期}} → 2026年11月23日',
     apply: dated(longDate),
@@ -168,6 +173,7 @@ export const standardHelpers: readonly Helper[] = [
   {
     names: ['短日期', 'shortDate'],
     arguments: [1, 1],
+    reads: 'date',
     does: '日期，数字写法',
     example: '{{短日期 签订日期}} → 2026-11-23',
     apply: dated(formatIsoDate),
@@ -175,6 +181,7 @@ export const standardHelpers: readonly Helper[] = [
   {
     names: ['百分比', 'percent'],
     arguments: [1, 2],
+    reads: 'percent',
     does: '比例写成百分数；第二个参数是小数位数',
     example: '{{百分比 税率}} → 13%',
     apply: percentage,

@@ -21,6 +21,8 @@ export interface TemplateProblem extends Problem {
   readonly place?: Place;
   /** The field concerned, by its path from the root: `明细.批号`. */
   readonly field?: string;
+  /** Names that may have been meant instead of the field's, the likeliest first. */
+  readonly near?: readonly string[];
   /** For a field of a list: the rows, from 1, outermost loop first. */
   readonly rows?: readonly (readonly number[])[];
 }

@@ -168,7 +168,7 @@ function renderParts(
   data: unknown,
   options: RenderOptions,
 ): RenderResult {
-  const findings = collectFindings({ ...options, firstId });
+  const findings = collectFindings({ ...options, data, firstId });
   const budget = { turns: templateLimits.turns };
   const scope: Scope = { item: data, parent: undefined, index: -1, length: 0, firstId, budget };
   const sinks = parts.map(({ name, run, packer }) => {

@@ -40,6 +40,26 @@ describe('fields', () => {
   });
 });
 
+describe('fields beside data or the book', () => {
+  test('a wrong name is told with the likely one, and what was left unused', () => {
+    const slip = folder.path('错名.json');
+    const { 需方, ...rest } = JSON.parse(readFileSync(data, 'utf8'));
+    writeFileSync(slip, JSON.stringify({ ...rest, 需方: { ...需方, 地址: 需方.住所, 住所: undefined } }));
+    const { unused, problems } = runJson<{ unused: string[] }>(0, 'fields', template, '--data', slip);
+    expect(problems.filter(({ severity }) => severity === 'warning')).toMatchObject([
+      { code: 'field-unknown', field: '需方.住所' },
+    ]);
+    expect(unused).toContain('需方.地址');
+    expect(runWell('fields', template, '--data', slip).stdout).toMatch(/\n模板没有用到：.*需方\.地址/);
+  });
+
+  test('the shipped template asks for nothing that the book and its description do not have', () => {
+    const { unused, problems } = runJson<{ unused: string[] }>(0, 'fields', template, '--book');
+    expect(problems).toEqual([]);
+    expect(unused).toContain('业务员');
+  });
+});
+
 describe('fill', () => {
   test('fills the template with its own sample, the same bytes each time', () => {
     const [first, second] = [folder.path('合同.docx'), folder.path('合同二.docx')];

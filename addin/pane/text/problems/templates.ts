@@ -99,6 +99,14 @@ export const templateProblems: ProblemTexts = {
   'paragraph-missing': ['A cell in the document does not end in a paragraph.', cleanTemplate],
   'relationship-broken': ['The document refers to a part that is not there.', cleanTemplate],
   'field-missing': ['A field of the template has no value.', 'Fill in the cell, or make the field optional.'],
+  'field-unknown': [
+    'The template asks for a field that nothing fills.',
+    'Correct its name in the template, or add the field to the data.',
+  ],
+  'field-other-kind': [
+    'A field is a list, a group or a value in the template, and something else in the data.',
+    'Write lists as {{#each list}}…{{/each}} and fields of a group as {{group.field}}.',
+  ],
   'output-too-large': ['The document would become too large and was not made.', 'Use fewer rows.'],
   'value-not-list': ['A value that should be a list is none.', 'Give a list.'],
   'value-not-text': ['A value is neither text nor number.', 'Give one value; lists need {{#each}}.'],
