@@ -17,7 +17,7 @@ export function Trying({ card }: { readonly card: CustomerCard }) {
   return (
     <>
       <Lift card={card} onTry={tryAll} />
-      <div ref={place} tabIndex={-1} class="landing">
+      <div ref={place} tabIndex={-1} class="landing what-if">
         <WhatIf card={card} drafts={drafts} draft={draft} />
       </div>
     </>
