@@ -1,14 +1,11 @@
-import { deflateEntry, inflateEntry, type ZipEntry } from '../opc/zip.ts';
-import { contentTypesPart } from './content-types.ts';
-import { edited } from './outgoing.ts';
-import { readRelationships, relationshipsPart } from './relationships.ts';
+import { deflateEntry, type ZipEntry } from '../opc/zip.ts';
+import { readPart, registerPart } from './package-parts.ts';
+import { readRelationships } from './relationships.ts';
 import {
   attribute,
   childElements,
   escapeAttribute,
-  parseXml,
   serialiseXml,
-  siblingName,
   type XmlTree,
   xmlDeclaration,
 } from './xml.ts';
@@ -36,8 +33,7 @@ export interface CustomProperties {
 export function readCustomProperties(entries: readonly ZipEntry[]): CustomProperties {
   const part =
     readRelationships(entries, '').find(({ type }) => type.endsWith('/custom-properties'))?.part ?? usualPart;
-  const entry = entries.find(({ name }) => name === part);
-  return { part, root: entry && parseXml(inflateEntry(entry), part) };
+  return { part, root: readPart(entries, part) };
 }
 
 /** The properties by name, as text. */
@@ -57,23 +53,13 @@ export function withPropertiesPart(
   { part }: CustomProperties,
 ): readonly ZipEntry[] {
   if (entries.some(({ name }) => name === part)) return entries;
-  return entries.map((entry) => {
-    if (entry.name === contentTypesPart)
-      return withElement(entry, 'Override', { PartName: `/${part}`, ContentType: contentType });
-    if (entry.name === relationshipsPart(''))
-      return withElement(entry, 'Relationship', {
-        Id: 'rIdCustomProperties',
-        Type: relationshipType,
-        Target: part,
-      });
-    return entry;
-  });
-}
-
-function withElement(entry: ZipEntry, local: string, values: Readonly<Record<string, string>>): ZipEntry {
-  const name = siblingName(parseXml(inflateEntry(entry), entry.name), local);
-  const attributes = Object.entries(values).map(([key, value]) => ({ name: key, key, value }));
-  return edited(entry, (child) => child, [{ kind: 'element', name, key: name, attributes, children: [] }]);
+  return registerPart(entries, {
+    name: part,
+    contentType,
+    source: '',
+    relationshipType,
+    id: 'rIdCustomProperties',
+  }).entries;
 }
 
 /**

@@ -5,6 +5,7 @@ export type { MissingPolicy } from './findings.ts';
 export { type Helper, HelperFailure, type ValueType } from './helper.ts';
 export { standardHelpers } from './helpers.ts';
 export type { Place, TemplateProblem } from './problems.ts';
+export { type Protected, withProtection } from './protection.ts';
 export {
   type CompileOptions,
   compileTemplate,
@@ -12,3 +13,4 @@ export {
   type RenderResult,
   type Template,
 } from './template.ts';
+export { withWatermark } from './watermark.ts';

@@ -30,3 +30,13 @@ export function canonicalName(uri: string, local: string, written: string): stri
   const prefix = Object.hasOwn(prefixes, uri) ? prefixes[uri] : undefined;
   return prefix === undefined ? written : `${prefix}:${local}`;
 }
+
+const wordNamespaces = [
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main',
+];
+
+/** The WordprocessingML namespace that a part is written in: transitional, or strict. */
+export function wordNamespace(root: { readonly attributes: readonly { readonly value: string }[] }): string {
+  return root.attributes.find(({ value }) => wordNamespaces.includes(value))?.value ?? wordNamespaces[0]!;
+}

@@ -65,12 +65,17 @@ function holdsBlock(node: TemplateNode): boolean {
   );
 }
 
+/** True for a paragraph that people may write in although the document is read-only: a place to sign. */
+function isOpenPlace(paragraph: TemplateTree): boolean {
+  return paragraph.children.some((child) => child.kind === 'element' && child.key === 'w:permStart');
+}
+
 /**
  * When an element stands in the document at all. A paragraph whose text is all within blocks goes when they show
  * nothing, a table when no row of it is left; all else stays, empty or not, as its author wrote it.
  */
 export function guardOf(element: TemplateTree): Presence {
-  if (element.key === 'w:p') return holdsBlock(element) ? presenceOf(element) : true;
+  if (element.key === 'w:p') return holdsBlock(element) && !isOpenPlace(element) ? presenceOf(element) : true;
   if (element.key !== 'w:tbl') return true;
   const isRow = (node: TemplateNode): Presence => {
     if (node.kind === 'block') return presenceOfBlock(node, isRow);
