@@ -20,7 +20,7 @@ export interface Route {
   readonly part?: string;
 }
 
-/** What commands without a view do; `run.ts` carries them out. */
+/** What commands without a view do; `pane/run-command.ts` carries them out. */
 export type ActionId = 'createBook' | 'nextMissing' | 'restoreFormulas' | 'refresh';
 
 /** One entry of the ribbon, the shortcuts and the help; the manifest is made from this list. */

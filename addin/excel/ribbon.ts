@@ -1,6 +1,6 @@
 import type { LiveBookPort } from '../book/state.ts';
 import { commands } from '../commands/registry.ts';
-import { runCommand } from '../commands/run.ts';
+import { runCommand } from '../pane/run-command.ts';
 import type { Services } from '../pane/services.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { commandGroups, commands } from '../../commands/registry.ts';
-import { runCommand } from '../../commands/run.ts';
 import { customFunctions, functionNamespace } from '../../functions/registry.ts';
 import { Button } from '../components/button.tsx';
 import { Section } from '../components/section.tsx';
+import { runCommand } from '../run-command.ts';
 import { helpText } from '../text/help.ts';
 import { useServices, useText } from '../use.ts';
 

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { ChoosingSheet } from '../../book/wizard-state.ts';
 import { commandOf } from '../../commands/registry.ts';
-import { runCommand } from '../../commands/run.ts';
 import { Button } from '../components/button.tsx';
 import { RadioGroup } from '../components/choice.tsx';
 import { MessageBar } from '../components/message-bar.tsx';
 import { Section } from '../components/section.tsx';
 import { EmptyState, Skeleton } from '../components/states.tsx';
 import { noticeOf } from '../messages.ts';
+import { runCommand } from '../run-command.ts';
 import { buildText, wizardText } from '../text/wizard.ts';
 import { useServices, useText } from '../use.ts';
 import { useWizard } from './use-wizard.ts';

@@ -1,12 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commandText } from '../../../addin/commands/text.ts';
 import { languageOf, say, type Text } from '../../../addin/language.ts';
 import { signalsInEnglish, warningNames } from '../../../addin/pane/text/warnings.ts';
 import { warningRules } from '../../../src/watch/rules.ts';
-
-type Texts = Readonly<Record<string, Text>>;
 
 const folders = ['pane/text', 'site/text'].map((folder) =>
   join(import.meta.dirname, '../../../addin', folder),
@@ -26,10 +23,7 @@ function textsIn(value: unknown, name: string): [string, Text][] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${name}.${key}`));
 }
-const all = [
-  ...files.flatMap((file, i) => textsIn(modules[i], basename(file))),
-  ...textsIn(commandText satisfies Texts, 'commands'),
-];
+const all = [...files.flatMap((file, i) => textsIn(modules[i], basename(file)))];
 
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 

@@ -1,9 +1,9 @@
 import { missingOf } from '../book/missing.ts';
 import { restoreTampered } from '../book/restore-formulas.ts';
+import type { ActionId, Command } from '../commands/registry.ts';
 import { say, type Text, type ValuesFor } from '../language.ts';
-import { attempt, jump, type Services } from '../pane/services.ts';
-import type { ActionId, Command } from './registry.ts';
-import { commandText } from './text.ts';
+import { attempt, jump, type Services } from './services.ts';
+import { commandText } from './text/commands.ts';
 
 /** Carries out a command, whoever asked: ribbon, shortcut or pane. True when it went well. */
 export async function runCommand(command: Command, services: Services): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { texts } from '../language.ts';
+import { texts } from '../../language.ts';
 
 /** What commands say when they are done, or cannot begin. */
 export const commandText = texts({
