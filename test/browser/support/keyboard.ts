@@ -14,8 +14,13 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
       if (active.dataset.reached) return { isKnown: true };
       active.dataset.reached = 'yes';
       const { outlineStyle, outlineWidth } = getComputedStyle(active);
-      const { left, top, width, height } = active.getBoundingClientRect();
-      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+      const { left, right, top, bottom } = active.getBoundingClientRect();
+      // What is taller than the pane shows a part of itself: the middle of that.
+      const middle = (from: number, to: number, end: number) => (Math.max(0, from) + Math.min(end, to)) / 2;
+      const hit = document.elementFromPoint(
+        middle(left, right, innerWidth),
+        middle(top, bottom, innerHeight),
+      );
       const isSeen =
         outlineStyle !== 'none' &&
         outlineWidth !== '0px' &&

@@ -11,8 +11,10 @@ describe('prefix codes', () => {
         const lengths = codeLengths(frequencies, 15);
         expect(lengths.reduce((sum, length) => sum + 2 ** -length, 0)).toBe(1);
         expect(Math.max(...lengths)).toBeLessThanOrEqual(15);
-        const most = frequencies.indexOf(Math.max(...frequencies));
-        expect(lengths[most]).toBe(Math.min(...lengths));
+        // Of several that are equally frequent, one may get a longer word.
+        const most = Math.max(...frequencies);
+        const ofMost = lengths.filter((_, symbol) => frequencies[symbol] === most);
+        expect(Math.min(...ofMost)).toBe(Math.min(...lengths));
       }),
     );
   });
