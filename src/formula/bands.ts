@@ -1,6 +1,7 @@
 import { columnValues, type Ledger, tableData } from '../ledger/data.ts';
 import { roundHalfAway } from '../ledger/rounding.ts';
-import type { CellValue } from '../ledger/value.ts';
+import { missingPolicies, notCounted } from '../ledger/tables/standards.ts';
+import { type CellValue, isBlank } from '../ledger/value.ts';
 import { compareValues } from './compare.ts';
 
 /** One band of a criterion, with the row (0-based) of 评分标准 it stands in. */
@@ -11,6 +12,8 @@ export interface Band {
   readonly points: CellValue;
   readonly maximum: CellValue;
   readonly label: CellValue;
+  /** 缺失处理; that of the first row counts. */
+  readonly missing: CellValue;
 }
 
 /** Which way a criterion's bands are searched. */
@@ -36,19 +39,64 @@ export function bandsOf(ledger: Ledger, criterion: string): Band[] {
       points: cell('points'),
       maximum: cell('maximum'),
       label: cell('label'),
+      missing: cell('missing'),
     };
   });
 }
 
+/** What a blank answer gives by the policy of the criterion's first row: points, 不计, or nothing (invariant 2). */
+export function pointsOfMissing(bands: readonly Band[]): number | typeof notCounted | '' {
+  const policy = policyOf(bands);
+  if (policy === missingPolicies.zero) return 0;
+  if (policy === missingPolicies.exclude) return notCounted;
+  if (policy !== missingPolicies.worst) return '';
+  const points = bands.map((band) => band.points).filter((value) => typeof value === 'number');
+  return points.length === 0 ? 0 : Math.min(...points);
+}
+
+/** 缺失处理 of a criterion; 阻断 where the cell holds none of the choices. */
+export function policyOf(bands: readonly Band[]): string {
+  const written = bands[0]?.missing ?? null;
+  const known = Object.values(missingPolicies).find((policy) => compareValues('=', policy, written) === true);
+  return known ?? missingPolicies.block;
+}
+
+/** Inclusive bounds beyond which a number is no answer. */
+export interface AnswerBounds {
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
 /** The band a value falls into; undefined when the value is blank, unreadable or outside every band. */
-export function findBand(bands: readonly Band[], by: BandSearch, value: CellValue): Band | undefined {
+export function findBand(
+  bands: readonly Band[],
+  by: BandSearch,
+  value: CellValue,
+  { minimum, maximum }: AnswerBounds = {},
+): Band | undefined {
   if (by === 'choice') {
     const hits = bands.filter((band) => compareValues('=', band.choice, value) === true);
     return hits.length === 1 ? hits[0] : undefined;
   }
   if (typeof value !== 'number' || (by === 'falling' && value < 0)) return undefined;
+  if (minimum !== undefined && value < minimum) return undefined;
+  if (maximum !== undefined && value > maximum) return undefined;
   const rounded = roundHalfAway(value, 6);
   return bands.findLast(
     ({ bound }) => typeof bound === 'number' && (by === 'rising' ? bound <= rounded : bound >= rounded),
   );
+}
+
+/** What hit: 说明 of the band, or how a blank answer was taken; undefined when nothing did. */
+export function bandText(
+  bands: readonly Band[],
+  { by, ...bounds }: { readonly by: BandSearch } & AnswerBounds,
+  value: CellValue,
+): string | undefined {
+  if (isBlank(value)) {
+    const policy = policyOf(bands);
+    return bands.length === 0 || policy === missingPolicies.block ? undefined : `缺失，${policy}`;
+  }
+  const label = findBand(bands, by, value, bounds)?.label ?? null;
+  return isBlank(label) ? undefined : String(label);
 }

@@ -1,3 +1,5 @@
+import { notCounted } from '../ledger/tables/standards.ts';
+import type { AnswerBounds } from './bands.ts';
 import type { Aggregate, Comparison, Condition, Expression, Given } from './expression.ts';
 
 /** Builders: rules read like sentences, plain numbers and texts stand for constants. */
@@ -149,11 +151,13 @@ export const countOf = (table: string, ...conditions: Condition[]): Expression =
 export const moneyOf = (table: string, id: string, ...conditions: Condition[]): Expression =>
   round(sumOf(table, id, ...conditions), 2);
 
-export const risingPoints = (criterion: string, value: Operand): Expression => ({
+/** @param bounds beyond which a number is no answer */
+export const risingPoints = (criterion: string, value: Operand, bounds: AnswerBounds = {}): Expression => ({
   op: 'points',
   criterion,
   by: 'rising',
   value: expression(value),
+  ...bounds,
 });
 export const fallingPoints = (criterion: string, value: Operand): Expression => ({
   op: 'points',
@@ -167,6 +171,29 @@ export const choicePoints = (criterion: string, value: Operand): Expression => (
   by: 'choice',
   value: expression(value),
 });
+
+/** Sum of points columns of this row, those that do not count passed over. */
+export const pointsSum = (points: readonly string[]): Expression => ({ op: 'formScore', points });
+/** Score of a form out of 100; `excluded` is the column with the 满分 that do not count. */
+export const formScore = (points: readonly string[], excluded: string): Expression => ({
+  op: 'formScore',
+  points,
+  excluded,
+});
+/** 满分 of those criteria of a form that do not count for this row; by column of the form, the code. */
+export const excludedMaximum = (criteria: readonly (readonly [string, string])[]): Expression =>
+  round(
+    add(
+      ...criteria.map(([id, criterion]) =>
+        when(
+          equal(column(id), notCounted),
+          valueAt('bands', 'maximum', positionOf('bands', 'criterion', criterion)),
+          0,
+        ),
+      ),
+    ),
+    2,
+  );
 
 export const weighted = (...terms: (readonly [Operand, Operand])[]): Expression => ({
   op: 'weighted',

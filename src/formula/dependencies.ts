@@ -47,6 +47,7 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'parameter':
     case 'column':
     case 'at':
+    case 'formScore':
       return [];
     case 'rowOf':
       return [expression.key];
@@ -122,7 +123,13 @@ function reachesNamedIn(table: string, expression: Expression, ruleOf: RuleOf): 
       return columns.map((column) => reach(expression.table, column, relation));
     }
     case 'points':
-      return ['criterion', 'bound', 'choice', 'points'].map((column) => reach('bands', column, everyRow));
+      return ['criterion', 'bound', 'choice', 'points', 'missing'].map((column) =>
+        reach('bands', column, everyRow),
+      );
+    case 'formScore': {
+      const excluded = expression.excluded === undefined ? [] : [expression.excluded];
+      return [...expression.points, ...excluded].map((column) => reach(table, column, sameRow));
+    }
     case 'firstFit':
       return [expression.order, ...expression.bounds.map((bound) => bound.column)].map((column) =>
         reach(expression.table, column, everyRow),

@@ -1,7 +1,7 @@
 import { dateOfSerial, serialOf } from '../ledger/calendar.ts';
 import { columnValues, type Ledger, type TableData, tableData } from '../ledger/data.ts';
 import { floorDecimal, roundHalfAway } from '../ledger/rounding.ts';
-import { CellError, type CellValue } from '../ledger/value.ts';
+import { CellError, type CellValue, isBlank } from '../ledger/value.ts';
 import { compileAggregate } from './aggregate.ts';
 import { compareValues } from './compare.ts';
 import type { Expression, Given } from './expression.ts';
@@ -118,7 +118,9 @@ export function compile(expression: Expression, scope: Scope): Reader {
     case 'aggregate':
       return compileAggregate(expression, scope);
     case 'points':
-      return compilePoints(expression.criterion, expression.by, of(expression.value), scope);
+      return compilePoints(expression, of(expression.value), scope);
+    case 'formScore':
+      return formScore(expression, scope);
     case 'weighted': {
       const terms = expression.terms.map(({ value, weight }) => ({ value: of(value), weight: of(weight) }));
       return (row) => {
@@ -278,6 +280,23 @@ function extreme(parts: readonly Reader[], pick: (a: number, b: number) => numbe
       result = result === undefined ? value : pick(result, value);
     }
     return result ?? 0;
+  };
+}
+
+function formScore(expression: Extract<Expression, { op: 'formScore' }>, { table }: Scope): Reader {
+  const points = expression.points.map((id) => columnValues(table, id));
+  const excluded = expression.excluded === undefined ? undefined : columnValues(table, expression.excluded);
+  return (row) => {
+    let sum = 0;
+    for (const values of points) {
+      const value = values[row] ?? null;
+      if (isBlank(value)) return '';
+      if (typeof value === 'number') sum += value;
+    }
+    if (!excluded) return roundHalfAway(sum, 2);
+    const counted = numeric(excluded[row] ?? null);
+    if (typeof counted !== 'number') return counted;
+    return counted === 100 ? divisionByZero : roundHalfAway((sum * 100) / (100 - counted), 2);
   };
 }
 

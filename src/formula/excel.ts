@@ -2,7 +2,8 @@ import type { Column, Table } from '../ledger/column.ts';
 import { columnOf } from '../ledger/column.ts';
 import { parameterOf } from '../ledger/parameters.ts';
 import { tableOf } from '../ledger/tables/index.ts';
-import type { Aggregate, Condition, Expression, Given } from './expression.ts';
+import { missingPolicies, notCounted } from '../ledger/tables/standards.ts';
+import type { Aggregate, Condition, Expression, Given, Points } from './expression.ts';
 
 /**
  * The Excel reading of a rule, without the leading `=`, in the dialect of design.md §4: functions that Excel
@@ -49,7 +50,16 @@ export function excelText(table: Table, expression: Expression): string {
     case 'aggregate':
       return aggregate(expression, write);
     case 'points':
-      return points(expression.criterion, expression.by, write(expression.value));
+      return points(expression, write(expression.value));
+    case 'formScore': {
+      const cells = expression.points.map((id) => thisRow(table, columnOf(table, id)));
+      const sum = `SUM(${cells.join(',')})`;
+      const score =
+        expression.excluded === undefined
+          ? sum
+          : `${sum}*100/(100-${thisRow(table, columnOf(table, expression.excluded))})`;
+      return `IF(AND(${cells.map((cell) => `${cell}<>""`).join(',')}),ROUND(${score},2),"")`;
+    }
     case 'weighted': {
       const terms = expression.terms.map(
         ({ value, weight }) => `ROUND(${write(value)}*100,0)*${write(weight)}`,
@@ -146,17 +156,38 @@ function criterion({ operator, value }: Condition, write: (e: Expression) => str
  * The criterion's run of rows is found by its code, so bands may be added anywhere in the run. Choices are
  * compared with `=`: MATCH would take `*` in a cell for any text and give it the best band.
  */
-function points(criterionCode: string, by: 'rising' | 'falling' | 'choice', value: string): string {
+function points(rule: Points, value: string): string {
   const codes = whole('bands', 'criterion');
-  const first = `MATCH("${criterionCode}",${codes},0)`;
-  const last = `${first}+COUNTIFS(${codes},"${criterionCode}")-1`;
+  const first = `MATCH("${rule.criterion}",${codes},0)`;
+  const last = `${first}+COUNTIFS(${codes},"${rule.criterion}")-1`;
   const run = (column: string): string =>
     `INDEX(${whole('bands', column)},${first}):INDEX(${whole('bands', column)},${last})`;
+  const policy = `INDEX(${whole('bands', 'missing')},${first})`;
+  const whenBlank = [
+    `IF(${policy}="${missingPolicies.worst}",MIN(${run('points')})`,
+    `IF(${policy}="${missingPolicies.zero}",0`,
+    `IF(${policy}="${missingPolicies.exclude}","${notCounted}","")))`,
+  ].join(',');
+  return `IF(${value}="",${whenBlank},${pointsOfBand(rule, value, first, run)})`;
+}
+
+function pointsOfBand(
+  { by, minimum, maximum }: Points,
+  value: string,
+  first: string,
+  run: (column: string) => string,
+): string {
   if (by === 'choice') {
     const hit = `(${run('choice')}=${value})`;
     return `IF(SUMPRODUCT(${hit}*1)=1,SUMPRODUCT(${hit}*${run('points')}),"")`;
   }
   const place = `MATCH(ROUND(${value},6),${run('bound')},${by === 'rising' ? 1 : -1})`;
-  const usable = by === 'rising' ? `ISNUMBER(${value})` : `AND(ISNUMBER(${value}),${value}>=0)`;
+  const lowest = by === 'falling' ? Math.max(0, minimum ?? 0) : minimum;
+  const tests = [
+    `ISNUMBER(${value})`,
+    ...(lowest === undefined ? [] : [`${value}>=${lowest}`]),
+    ...(maximum === undefined ? [] : [`${value}<=${maximum}`]),
+  ];
+  const usable = tests.length === 1 ? tests[0] : `AND(${tests.join(',')})`;
   return `IF(${usable},INDEX(${whole('bands', 'points')},${first}-1+${place}),"")`;
 }

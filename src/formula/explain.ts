@@ -2,7 +2,7 @@ import { columnOf } from '../ledger/column.ts';
 import { cellAddress, type Ledger, sheetOf, tableData, valueAt } from '../ledger/data.ts';
 import { roundHalfAway } from '../ledger/rounding.ts';
 import type { CellValue } from '../ledger/value.ts';
-import { findBand } from './bands.ts';
+import { bandText } from './bands.ts';
 import { partsOf, type RuleOf } from './dependencies.ts';
 import type { Expression } from './expression.ts';
 import type { LedgerIndex } from './ledger-index.ts';
@@ -23,7 +23,10 @@ export interface Explanation {
   readonly maximum?: number;
   /** Weight in percent, for a term of a weighted total. */
   readonly weight?: number;
-  /** Value × weight ÷ 100, for a term of a weighted total. */
+  /**
+   * Value × weight ÷ 100, for a term of a weighted total; for points beside criteria that do not count, their
+   * share of the score.
+   */
   readonly contribution?: number;
   readonly parts: readonly Explanation[];
   readonly inputs: readonly Explanation[];
@@ -104,12 +107,14 @@ function explainRule(
     }
     case 'weighted':
       return { parts: rule.terms.map((term) => explainTerm(scope, table, term, row, depth)) };
+    case 'formScore':
+      return { parts: explainFormScore(scope, table, rule, row, depth) };
     case 'points': {
       const value = scope.read(table, rule.value, row);
-      const label = findBand(scope.index.bands(rule.criterion), rule.by, value)?.label;
+      const band = bandText(scope.index.bands(rule.criterion), rule, value);
       return {
         inputs: cellsIn(scope, table, rule.value, row, depth),
-        ...(typeof label === 'string' ? { band: label } : {}),
+        ...(band === undefined ? {} : { band }),
       };
     }
     case 'column':
@@ -120,6 +125,24 @@ function explainRule(
     default:
       return { inputs: cellsIn(scope, table, rule, row, depth) };
   }
+}
+
+/** Points of a form's criteria; where some do not count, each with what it brings to the score. */
+function explainFormScore(
+  scope: ExplainScope,
+  table: string,
+  rule: Extract<Expression, { op: 'formScore' }>,
+  row: number,
+  depth: number,
+): Explanation[] {
+  const lines = rule.points.map((id) => explainCell(scope, table, id, row, depth));
+  const excluded = rule.excluded && valueAt(tableData(scope.ledger, table), row, rule.excluded);
+  if (typeof excluded !== 'number' || excluded === 0) return lines;
+  return lines.map((line) =>
+    typeof line.value === 'number'
+      ? { ...line, contribution: roundHalfAway((line.value * 100) / (100 - excluded), 6) }
+      : { ...line, contribution: 0 },
+  );
 }
 
 function explainTerm(

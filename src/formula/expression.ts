@@ -1,4 +1,5 @@
 import type { CellValue } from '../ledger/value.ts';
+import type { AnswerBounds, BandSearch } from './bands.ts';
 
 /**
  * One rule as data. Its Excel formula (`excel.ts`), its value (`evaluate.ts`) and its explanation
@@ -49,12 +50,16 @@ export type Expression =
   /** `result` when all inputs are numbers (text: not blank), otherwise empty: the guard against missing data. */
   | { readonly op: 'given'; readonly inputs: readonly Given[]; readonly result: Expression }
   | Aggregate
-  /** Points of the band that `value` falls into, from the run of `criterion` in 评分标准. */
+  | Points
+  /**
+   * Score of a form of 100 points: the sum of its `points` columns in hundredths, and where criteria do not count
+   * (不计) the sum of the others over what their bands can reach; empty while one of them is empty.
+   */
   | {
-      readonly op: 'points';
-      readonly criterion: string;
-      readonly by: 'rising' | 'falling' | 'choice';
-      readonly value: Expression;
+      readonly op: 'formScore';
+      readonly points: readonly string[];
+      /** Column with the 满分 that do not count; without it the plain sum of those that do. */
+      readonly excluded?: string;
     }
   /** Σ value × weight ÷ 100 in integer hundredths, half up (domain.md §3.2). */
   | {
@@ -76,6 +81,17 @@ export type Expression =
       readonly order: string;
       readonly bounds: readonly { readonly column: string; readonly value: Expression }[];
     };
+
+/**
+ * Points of the band that `value` falls into, from the run of `criterion` in 评分标准; a blank value gives what
+ * the criterion's 缺失处理 says, a value outside the bounds or the bands nothing.
+ */
+export interface Points extends AnswerBounds {
+  readonly op: 'points';
+  readonly criterion: string;
+  readonly by: BandSearch;
+  readonly value: Expression;
+}
 
 export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>=';
 

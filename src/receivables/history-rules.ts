@@ -11,7 +11,9 @@ import {
   dateOf,
   divide,
   equal,
+  excludedMaximum,
   fallingPoints,
+  formScore,
   given,
   greatest,
   isNumber,
@@ -26,7 +28,6 @@ import {
   sumOf,
   when,
   where,
-  within,
   year,
 } from '../formula/build.ts';
 import type { Condition, Expression } from '../formula/expression.ts';
@@ -175,17 +176,15 @@ export const historyRules: TableRules = {
     ),
     h5: when(hasHistory, fallingPoints('H5', column('lateDocuments')), ''),
     h6: when(hasHistory, fallingPoints('H6', column('overdueRate')), ''),
-    score: given(
-      points.map((id) => within(column(id), 0)),
-      round(add(...points.map(column)), 2),
-    ),
+    excluded: excludedMaximum(points.map((id) => [id, id.toUpperCase()])),
+    score: formScore(points, 'excluded'),
     missing: choose(
       [above(column('recordsToCheck'), 0), '销售或回款资料不全'],
       [equal(column('newCustomer'), '是'), ''],
       concat(
-        when(isNumber(column('h1')), '', '回款率 '),
-        when(isNumber(column('h2')), '', '按期付款率 '),
-        when(isNumber(column('h3')), '', '加权平均逾期天数 '),
+        when(equal(column('h1'), ''), '回款率 ', ''),
+        when(equal(column('h2'), ''), '按期付款率 ', ''),
+        when(equal(column('h3'), ''), '加权平均逾期天数 ', ''),
       ),
     ),
   },

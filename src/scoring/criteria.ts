@@ -1,11 +1,11 @@
 import { partsOf } from '../formula/dependencies.ts';
-import type { Expression } from '../formula/expression.ts';
+import type { Expression, Points } from '../formula/expression.ts';
 import type { TableRules } from '../formula/rules.ts';
+import { columnOf } from '../ledger/column.ts';
+import { tableOf } from '../ledger/tables/index.ts';
 import { historyRules } from '../receivables/history-rules.ts';
 import { creditAnalysisRules } from './rules/credit-analysis.ts';
 import { growthPotentialRules } from './rules/growth-potential.ts';
-
-export type Points = Extract<Expression, { op: 'points' }>;
 
 /** A form whose points add up to a score, and where 信用评定 keeps its row and its score. */
 export interface ScoredForm {
@@ -35,10 +35,26 @@ export const scoredForms: readonly ScoredForm[] = [
   form(growthPotentialRules, 'potentialRow', 'potentialScore'),
 ];
 
+/** Every criterion by its code in 评分标准, with the form that asks for it. */
+export const criteriaByCode: ReadonlyMap<
+  string,
+  { readonly form: ScoredForm; readonly criterion: Criterion }
+> = new Map(
+  scoredForms.flatMap((form) =>
+    form.criteria.map((criterion) => [criterion.code, { form, criterion }] as const),
+  ),
+);
+
+/** The column whose value a criterion scores, as 取值列 names it: `资信调查.合作主动性`. */
+export function sourceOfCriterion({ table }: ScoredForm, { points }: Criterion): string {
+  const cell = find(points.value, 'at') ?? find(points.value, 'column');
+  const owner = tableOf(cell?.op === 'at' ? cell.table : table);
+  return cell ? `${owner.name}.${columnOf(owner, cell.column).header}` : '';
+}
+
 function form({ table, columns }: TableRules, pointer: string, score: string): ScoredForm {
-  const summands = columns.score && find(columns.score, 'arithmetic');
-  const criteria = (summands?.of ?? []).map((summand) => {
-    const column = summand.op === 'column' ? summand.column : '';
+  const total = columns.score && find(columns.score, 'formScore');
+  const criteria = (total?.points ?? []).map((column) => {
     const rule = columns[column];
     const points = rule && find(rule, 'points');
     if (!points) throw new RangeError(`${table}.${column} looks up no band`);

@@ -86,6 +86,7 @@ function tryBand(
       .filter(Boolean),
   }));
   if (before === undefined || after === undefined || after <= before) return undefined;
+  const scale = score.parts.find(({ criterion }) => criterion === place.criterion.code)?.scale ?? 1;
   return {
     ...source,
     criterion: place.criterion.code,
@@ -95,7 +96,7 @@ function tryBand(
     band: band.label === null || band.label === '' ? null : String(band.label),
     points: { before, after },
     climb: 0,
-    gain: (Math.round(after * 100) - Math.round(before * 100)) * place.weight,
+    gain: Math.ceil((Math.round(after * 100) - Math.round(before * 100)) * scale - 1e-6) * place.weight,
     clears: score.vetoes.filter((rule) => !vetoes.includes(rule)),
   };
 }

@@ -1,11 +1,12 @@
-import { findBand } from '../formula/bands.ts';
+import { bandText } from '../formula/bands.ts';
 import type { ExplainScope } from '../formula/explain.ts';
 import { columnOf } from '../ledger/column.ts';
 import { tableData, valueAt } from '../ledger/data.ts';
 import { parameterOf } from '../ledger/parameters.ts';
 import { roundHalfAway } from '../ledger/rounding.ts';
 import { tableOf } from '../ledger/tables/index.ts';
-import type { CellValue } from '../ledger/value.ts';
+import { notCounted } from '../ledger/tables/standards.ts';
+import { type CellValue, isBlank } from '../ledger/value.ts';
 import { type Criterion, type ScoredForm, scoredForms } from './criteria.ts';
 import { ratingRules } from './rules/rating.ts';
 import { type CellPlace, firstSourceOf, placeOf, takenPart } from './trace.ts';
@@ -21,17 +22,22 @@ export interface ScorePart {
   readonly place: CellPlace;
   /** The cell the points come from, and what stands in it. */
   readonly input: (CellPlace & { readonly value: CellValue }) | null;
-  /** 说明 of the band that was hit, or the parameter that gave the points. */
+  /** 说明 of the band that was hit, how a blank answer was taken, or the parameter that gave the points. */
   readonly band: string | null;
   readonly points: number | null;
   /** 满分. */
   readonly max: number | null;
   /** Percent of the form in 综合得分; nothing while it is not known whether the customer is new. */
   readonly weight: number | null;
+  /** What one of its points counts in the form: more than 1 where other criteria do not count. */
+  readonly scale: number;
   /** Points of 综合得分 it brought, two decimals; those of all parts add up to it. */
   readonly contribution: number | null;
-  /** `unused`: the form does not count for this customer. */
-  readonly status: 'scored' | 'missing' | 'unused';
+  /**
+   * `assumed`: the answer is blank and the standard gives points all the same; `excluded`: it does not count, the
+   * rest of the form stands for the whole; `unused`: the form does not count for this customer.
+   */
+  readonly status: 'scored' | 'assumed' | 'excluded' | 'missing' | 'unused';
 }
 
 /** Why points are missing from 综合得分. */
@@ -53,9 +59,10 @@ export function scoreParts(scope: ExplainScope, row: number): ScorePart[] {
 /** The criteria that did not get their best band, most points of 综合得分 first. */
 export function reasonsOf(parts: readonly ScorePart[]): Reason[] {
   return parts
-    .flatMap(({ criterion, label, band, status, points, max, weight }): Reason[] => {
-      if (status !== 'scored' || points === null || max === null || weight === null) return [];
-      const lost = roundHalfAway(((max - points) * weight) / 100, 4);
+    .flatMap(({ criterion, label, band, status, points, max, weight, scale }): Reason[] => {
+      if ((status !== 'scored' && status !== 'assumed') || points === null || max === null || weight === null)
+        return [];
+      const lost = roundHalfAway(((max - points) * scale * weight) / 100, 4);
       return lost > 0 ? [{ criterion, text: band === null ? label : `${label}：${band}`, lost }] : [];
     })
     .sort((a, b) => b.lost - a.lost);
@@ -80,6 +87,8 @@ function formParts(scope: ExplainScope, form: ScoredForm, rating: number, weight
   if (typeof position !== 'number') return [];
   const row = position - 1;
   const used = !weights || weights.has(form.score);
+  const excluded = valueAt(tableData(scope.ledger, form.table), row, 'excluded');
+  const scale = typeof excluded === 'number' && excluded < 100 ? 100 / (100 - excluded) : 1;
   return form.criteria.map((criterion) => {
     const points = valueAt(tableData(scope.ledger, form.table), row, criterion.column);
     const source = firstSourceOf(scope, form.table, criterion.points.value, row);
@@ -91,12 +100,13 @@ function formParts(scope: ExplainScope, form: ScoredForm, rating: number, weight
       form: tableOf(form.table).title,
       place: placeOf(scope, form.table, row, criterion.column),
       input: source ? { ...source, value: contentOf(scope, source) } : null,
-      band: bandText(scope, form.table, criterion, row),
+      ...hitOf(scope, form.table, criterion, row),
       points: typeof points === 'number' ? points : null,
       max: typeof maximum === 'number' ? maximum : null,
       weight: weights?.get(form.score) ?? null,
+      scale,
       contribution: null,
-      status: !used ? 'unused' : typeof points === 'number' ? 'scored' : 'missing',
+      ...(used ? {} : { status: 'unused' }),
     };
   });
 }
@@ -105,13 +115,21 @@ function contentOf({ ledger }: ExplainScope, { table, row, column }: CellPlace):
   return valueAt(tableData(ledger, table), row, column);
 }
 
-function bandText(scope: ExplainScope, table: string, { rule }: Criterion, row: number): string | null {
+/** The band that was hit, and how the criterion came to its points. */
+function hitOf(
+  scope: ExplainScope,
+  table: string,
+  { rule, column }: Criterion,
+  row: number,
+): Pick<ScorePart, 'band' | 'status'> {
+  const points = valueAt(tableData(scope.ledger, table), row, column);
+  const status = typeof points === 'number' ? 'scored' : points === notCounted ? 'excluded' : 'missing';
   const taken = takenPart(scope, table, rule, row);
-  if (taken.op === 'parameter') return parameterOf(taken.parameter).name;
-  if (taken.op !== 'points') return null;
+  if (taken.op === 'parameter') return { band: parameterOf(taken.parameter).name, status };
+  if (taken.op !== 'points') return { band: null, status };
   const value = scope.read(table, taken.value, row);
-  const label = findBand(scope.index.bands(taken.criterion), taken.by, value)?.label ?? null;
-  return label === null || label === '' ? null : String(label);
+  const band = bandText(scope.index.bands(taken.criterion), taken, value) ?? null;
+  return { band, status: status === 'scored' && isBlank(value) ? 'assumed' : status };
 }
 
 /**
@@ -121,12 +139,12 @@ function bandText(scope: ExplainScope, table: string, { rule }: Criterion, row: 
 function withContributions(parts: readonly ScorePart[], total: CellValue): ScorePart[] {
   let exact = 0;
   let shown = 0;
-  const last = parts.findLastIndex(({ status }) => status === 'scored');
+  const last = parts.findLastIndex(({ status, points }) => status !== 'unused' && points !== null);
   return parts.map((part, i) => {
-    const { status, points, weight } = part;
-    if (status === 'unused') return { ...part, contribution: 0 };
+    const { status, points, weight, scale } = part;
+    if (status === 'unused' || status === 'excluded') return { ...part, contribution: 0 };
     if (points === null || weight === null) return part;
-    exact += points * weight;
+    exact += points * scale * weight;
     const sum = i === last && typeof total === 'number' ? total * 100 : exact;
     const rounded = roundHalfAway(sum, 0);
     const contribution = (rounded - shown) / 100;

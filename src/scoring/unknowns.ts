@@ -60,7 +60,7 @@ export function newCustomerCell(scope: ExplainScope, row: number): Omit<CellEdit
 function missingPoints(scope: ExplainScope, form: ScoredForm, criterion: Criterion, row: number): Unknown[] {
   const { table } = form;
   const { column, rule } = criterion;
-  if (typeof valueAt(tableData(scope.ledger, table), row, column) === 'number') return [];
+  if (!isBlank(valueAt(tableData(scope.ledger, table), row, column))) return [];
   const [lowest, highest] = outcomesOf(scope, table, rule, row);
   return [
     {

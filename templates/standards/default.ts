@@ -1,5 +1,7 @@
 import { customerTypes } from '../../src/ledger/tables/customers.ts';
+import { missingPolicies } from '../../src/ledger/tables/standards.ts';
 import type { CellValue } from '../../src/ledger/value.ts';
+import { criteriaByCode, sourceOfCriterion } from '../../src/scoring/criteria.ts';
 import { defaultGrades } from './grades.ts';
 
 /**
@@ -305,6 +307,12 @@ export const criteria: readonly Criterion[] = [
   choice(potential, 'F7', '新品与规划意愿', 5, ['强', 5], ['一般', 3], ['弱', 1]),
 ];
 
+function sourceOf(code: string): string {
+  const known = criteriaByCode.get(code);
+  if (!known) throw new RangeError(`no form asks for ${code}`);
+  return sourceOfCriterion(known.form, known.criterion);
+}
+
 const bandRows: Row[] = criteria.flatMap(({ form, code, name, direction, maximum, bands }) =>
   bands.map(([bound, points, label]): Row => {
     const isChoice = typeof bound === 'string';
@@ -318,6 +326,8 @@ const bandRows: Row[] = criteria.flatMap(({ form, code, name, direction, maximum
       points,
       maximum,
       label ?? bound,
+      sourceOf(code),
+      missingPolicies.block,
     ];
   }),
 );

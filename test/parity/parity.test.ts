@@ -3,16 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calculate } from '../../src/book/calculate.ts';
+import { LiveLedger } from '../../src/book/live-ledger.ts';
 import { padEmptyTables } from '../../src/book/read.ts';
 import { writeLedger } from '../../src/book/write.ts';
-import { cellAddress, type Ledger, tableData } from '../../src/ledger/data.ts';
+import { cellAddress, columnValues, type Ledger, tableData } from '../../src/ledger/data.ts';
 import { tables } from '../../src/ledger/tables/index.ts';
+import { missingPolicies } from '../../src/ledger/tables/standards.ts';
 import type { CellValue } from '../../src/ledger/value.ts';
 import { sampleLedger } from '../../src/sample/sample-ledger.ts';
+import { scoresOf } from '../../src/scoring/result.ts';
 import { editWorkbook, openWorkbook, readTable } from '../../src/xlsx/package/index.ts';
 import { buildBook } from '../../templates/build/book.ts';
 import { defaultStandards } from '../../templates/standards/default.ts';
-import { day, derivedCells } from '../support/ledger.ts';
+import { copyLedger, day, derivedCells } from '../support/ledger.ts';
 import { convert, libreOfficeMissing } from '../support/libreoffice.ts';
 
 /**
@@ -35,6 +38,7 @@ describe.skipIf(missing)(`parity with LibreOffice${missing ? ` (${missing})` : '
       salesPerCustomer: 8,
       dirty: true,
     });
+    setPolicies(ledger);
     padEmptyTables(ledger);
     calculate(ledger, asOf);
     const blank = openWorkbook(await buildBook());
@@ -52,6 +56,13 @@ describe.skipIf(missing)(`parity with LibreOffice${missing ? ` (${missing})` : '
   it('has customers of every grade, unfinished ones and dirty cells', () => {
     const grades = new Set(derivedCells(ledger, 'rating').get('grade'));
     expect([...grades].sort()).toEqual(['', 'A', 'AA', 'AAA', 'B', 'C', 'D']);
+  });
+
+  it('has customers whose blank answers every policy decides', () => {
+    const decided = scoresOf(new LiveLedger(copyLedger(ledger), asOf)).flatMap(({ parts }) =>
+      parts.flatMap(({ status, band }) => (status === 'assumed' || status === 'excluded' ? [band] : [])),
+    );
+    expect([...new Set(decided)].sort()).toEqual(['缺失，剔除换算', '缺失，按最差', '缺失，按零分']);
   });
 
   it.each(tables.map((table) => [table.name, table] as const))(
@@ -98,6 +109,20 @@ describe.skipIf(missing)(`parity with LibreOffice${missing ? ` (${missing})` : '
     expect(ranks.map((rank) => Number(rank).toFixed(9))).toEqual(Array(5).fill('0.333333333'));
   });
 });
+
+/** Some criteria of every form take a blank answer for something; the others wait for it. */
+function setPolicies(ledger: Ledger): void {
+  const { worst, zero, exclude } = missingPolicies;
+  const policies: Record<string, string> = {
+    ...{ X2: worst, X3: exclude, J2: exclude, J4: zero, J5a: worst, C1: exclude, S2: zero },
+    ...{ F3: exclude, F4: worst, F7: zero, H1: exclude, H3: worst },
+  };
+  const bands = tableData(ledger, 'bands');
+  const missing = columnValues(bands, 'missing');
+  columnValues(bands, 'criterion').forEach((code, row) => {
+    missing[row] = policies[String(code)] ?? missing[row]!;
+  });
+}
 
 /** Numbers to 12 significant digits of their own size, since files print 15; an empty formula text is nothing. */
 function same(ours: CellValue, theirs: CellValue): boolean {

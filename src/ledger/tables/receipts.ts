@@ -99,6 +99,7 @@ export const paymentHistory: Table = {
     derived(number('h4', 'H4回款速度')),
     derived(number('h5', 'H5逾期笔数')),
     derived(number('h6', 'H6逾期占比')),
+    derived(number('excluded', '不计满分')),
     derived(number('score', '回款能力得分')),
     derived(text('missing', '缺项', { width: 30 })),
     rowPosition('customerRow', '登记行'),

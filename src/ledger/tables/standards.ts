@@ -14,6 +14,20 @@ import {
 /** Choices of a criterion: the 选项 of its bands in 评分标准. The writer narrows them to the criterion's run. */
 export const bandChoices = { table: 'bands', column: 'choice' } as const;
 
+/**
+ * What a blank answer gives: nothing, so that the form waits for it (the initial value, also of an empty cell);
+ * the criterion's least points; no points; or the criterion does not count and the rest stands for the whole form.
+ */
+export const missingPolicies = {
+  block: '阻断',
+  worst: '按最差',
+  zero: '按零分',
+  exclude: '剔除换算',
+} as const;
+
+/** What stands in the points of a criterion that does not count. */
+export const notCounted = '不计';
+
 export const bandDirections = ['越高越好', '越低越好', '选项'] as const;
 
 /** 评分标准: one row per band, the bands of a criterion together, one inclusive bound each (design.md invariant 4). */
@@ -32,6 +46,13 @@ export const bands: Table = {
     number('points', '得分', { required: true, minimum: 0 }),
     number('maximum', '满分', { required: true, minimum: 0 }),
     text('label', '说明', { width: 34 }),
+    text('source', '取值列', {
+      width: 28,
+      help: '得分由哪一列的值决定，写成 表.列；由表单决定，这里只作说明。',
+    }),
+    choice('missing', '缺失处理', Object.values(missingPolicies), {
+      help: '该项空着时：阻断（表单等它，不评分）、按最差、按零分、剔除换算（不计，其余折成满分）。以该指标第一行为准。',
+    }),
   ],
 };
 

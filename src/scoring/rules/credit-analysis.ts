@@ -7,9 +7,12 @@ import {
   choicePoints,
   column,
   concat,
+  equal,
+  excludedMaximum,
+  formScore,
   given,
-  isNumber,
   parameter,
+  pointsSum,
   risingPoints,
   round,
   when,
@@ -91,26 +94,14 @@ function pointsOf(criterion: AnalysisCriterion): Expression {
   const answer = answerOf(criterion);
   if (criterion.by === 'choice') return choicePoints(criterion.criterion, answer);
   const { minimum, maximum } = columnOf(tableOf(criterion.source.table), criterion.source.column);
-  return given(
-    [
-      {
-        value: answer,
-        as: 'number',
-        ...(minimum === undefined ? {} : { minimum }),
-        ...(maximum === undefined ? {} : { maximum }),
-      },
-    ],
-    risingPoints(criterion.criterion, answer),
-  );
-}
-
-function totalOf(criteria: readonly AnalysisCriterion[]): Expression {
-  const points = criteria.map(({ id }) => column(id));
-  return given(points, round(add(...points), 2));
+  return risingPoints(criterion.criterion, answer, {
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(maximum === undefined ? {} : { maximum }),
+  });
 }
 
 const aspectTotal = (aspect: Aspect): Expression =>
-  totalOf(analysisCriteria.filter((criterion) => criterion.aspect === aspect));
+  pointsSum(analysisCriteria.filter((criterion) => criterion.aspect === aspect).map(({ id }) => id));
 
 const sourceHeader = ({ source }: AnalysisCriterion): string =>
   columnOf(tableOf(source.table), source.column).header;
@@ -129,7 +120,11 @@ export const creditAnalysisRules: TableRules = {
     capability: aspectTotal('capability'),
     reputation: aspectTotal('reputation'),
     socialRelations: aspectTotal('socialRelations'),
-    score: totalOf(analysisCriteria),
+    excluded: excludedMaximum(analysisCriteria.map(({ id, criterion }) => [id, criterion])),
+    score: formScore(
+      analysisCriteria.map(({ id }) => id),
+      'excluded',
+    ),
     // High words, low deeds: the rule against 虚假积极性 (domain.md §3.6).
     falseEnthusiasm: given(
       [x1, x2, x3],
@@ -144,7 +139,7 @@ export const creditAnalysisRules: TableRules = {
     ),
     missing: concat(
       ...analysisCriteria.map((criterion) =>
-        when(isNumber(column(criterion.id)), '', `${sourceHeader(criterion)} `),
+        when(equal(column(criterion.id), ''), `${sourceHeader(criterion)} `, ''),
       ),
     ),
   },
