@@ -1,12 +1,12 @@
 import { type Command, Option } from 'commander';
-import { compileTemplate } from '../docx/index.ts';
+import { compileTemplate, type MissingPolicy, missingPolicies } from '../docx/index.ts';
 import { type CommonOptions, command, report } from './command.ts';
 import { readDataFile } from './data-file.ts';
 import { readFile } from './read-file.ts';
 import { writeNewFile } from './write-file.ts';
 
 interface FillOptions extends CommonOptions {
-  readonly missing: 'error' | 'blank';
+  readonly missing: MissingPolicy;
 }
 
 /** `fill TEMPLATE.docx DATA.json OUT.docx`: the bare engine, for any template. */
@@ -21,8 +21,11 @@ export function fillCommand(): Command {
     .argument('<data>', 'JSON 数据 / data')
     .argument('<out>', '结果文件，不覆盖已有文件 / result')
     .addOption(
-      new Option('--missing <policy>', '缺的字段：报错或留空 / missing fields')
-        .choices(['error', 'blank'])
+      new Option(
+        '--missing <policy>',
+        '缺的字段：报错、留空、留一道横线手填、或标黄字段名 / missing fields: refuse, blank, a line to write on, marked yellow',
+      )
+        .choices(missingPolicies)
         .default('error'),
     )
     .action((template: string, data: string, out: string, options: FillOptions) =>

@@ -11,6 +11,7 @@ import { blockContainers, followsTable, tablesMayMeet } from './tables.ts';
 import { isBlankValue, textOfValue } from './values.ts';
 import { type Program, type Writer, writeProgram } from './writer.ts';
 import { escapeAttribute, escapeText, siblingName, type XmlElement, xmlDeclaration } from './xml.ts';
+import { markAround } from './yellow-mark.ts';
 
 interface Context {
   readonly writer: Writer;
@@ -19,6 +20,8 @@ interface Context {
   readonly loop: BranchNode | undefined;
   /** The text element around a value. */
   readonly parent: TemplateTree | undefined;
+  /** The run around it. */
+  readonly run: TemplateTree | undefined;
   /** True where two tables may meet that must be kept apart. */
   readonly partsTables: boolean;
 }
@@ -27,7 +30,14 @@ interface Context {
 export function compilePart(root: TemplateTree, ids: IdPlan): Program {
   return writeProgram((writer) => {
     writer.text(xmlDeclaration);
-    writeElement(root, { writer, ids, loop: undefined, parent: undefined, partsTables: false });
+    writeElement(root, {
+      writer,
+      ids,
+      loop: undefined,
+      parent: undefined,
+      run: undefined,
+      partsTables: false,
+    });
   });
 }
 
@@ -85,7 +95,8 @@ function writeWhole(element: TemplateTree, context: Context): void {
   const section = last?.kind === 'element' && last.key === 'w:sectPr' ? last : undefined;
   const isContainer = blockContainers.has(element.key);
   const partsTables = isContainer ? tablesMayMeet(element) : context.partsTables;
-  const inner = { ...context, parent: element, partsTables };
+  const run = element.key === 'w:r' ? element : context.run;
+  const inner = { ...context, parent: element, run, partsTables };
   if (isContainer && partsTables) writer.step((_scope, _sink, run) => noteBlock(run, false));
   writeNodes(
     element.children.filter((child) => child !== section),
@@ -130,16 +141,22 @@ function isFirstTurn(scope: Scope): boolean {
   return scope.index <= 0 && (scope.parent === undefined || isFirstTurn(scope.parent));
 }
 
-function writeValue({ tag, expression }: ValueNode, { writer, parent }: Context): void {
+function writeValue({ tag, expression }: ValueNode, { writer, parent, run: around }: Context): void {
   const evaluate = compileExpression(expression);
   const use = { tag, expression };
   const isBlankWanted = wantsBlank(expression);
   const breaks = parent && tag.inRun ? breaksFor(parent, writer) : undefined;
+  const mark = parent && around && tag.inRun ? markAround(parent, around) : undefined;
   writer.step((scope, sink, run) => {
     const value = evaluate(scope);
     const text = isBlankValue(value) && !isBlankWanted ? undefined : textOfValue(value);
-    const shown = text ?? run.unprinted(use, value, scope);
-    if (shown !== undefined) sink.text(shown, breaks);
+    if (text !== undefined) sink.text(text, breaks);
+    else {
+      const shown = run.unprinted(use, value, scope);
+      if (shown?.isMarked && mark) sink.markup(mark.open);
+      if (shown) sink.text(shown.text, breaks);
+      if (shown?.isMarked && mark) sink.markup(mark.close);
+    }
   });
 }
 

@@ -25,7 +25,8 @@ function firstParagraph(nodes: readonly TemplateNode[]): TemplateTree | undefine
   return undefined;
 }
 
-function staticText(node: TemplateNode): string {
+/** A node without tags as XML text. */
+export function staticText(node: TemplateNode): string {
   if (node.kind === 'text') return escapeText(node.text);
   if (node.kind !== 'element') return '';
   const attributes = node.attributes

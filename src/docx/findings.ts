@@ -5,11 +5,18 @@ import { HelperFailure } from './helper.ts';
 import { templateLimits } from './limits.ts';
 import { askNear, nearNames } from './near-names.ts';
 import { describePlace, problemAt, type TemplateProblem } from './problems.ts';
-import type { Run, Use } from './run.ts';
+import type { Run, StandIn, Use } from './run.ts';
 import { isBlankValue } from './values.ts';
 
-/** A field without a value: the document is refused, or the place stays blank. */
-export type MissingPolicy = 'error' | 'blank';
+/**
+ * A field without a value: the document is refused, its place stays blank, is a line to write on, or shows the
+ * field's name on yellow.
+ */
+export const missingPolicies = ['error', 'blank', 'line', 'mark'] as const;
+export type MissingPolicy = (typeof missingPolicies)[number];
+
+/** A line to write on, as people draw it in a form: four Chinese characters wide. */
+const line: StandIn = { text: '________', isMarked: false };
 
 interface FindingOptions {
   /** What the document is filled with: missing fields are compared with it. */
@@ -57,13 +64,16 @@ export function collectFindings({ data, missing = 'error', optional = {}, firstI
         return undefined;
       }
       const text = optionalText(names);
-      if (text !== undefined || missing === 'blank') return text;
-      for (const name of names.length > 0 ? names : [use.tag.text]) noteMissing(name, use, scope);
+      if (text !== undefined) return { text, isMarked: false };
+      const lacking = names.length > 0 ? names : [use.tag.text];
+      if (missing === 'line') return line;
+      if (missing === 'mark') return { text: `【${lacking.join('、')}】`, isMarked: true };
+      if (missing === 'error') for (const name of lacking) noteMissing(name, use, scope);
       return undefined;
     },
     notList(use, value, scope) {
       const [name = use.tag.text] = blankPaths(use.expression, scope).map(fieldName);
-      if (isBlankValue(value) && (missing === 'blank' || Object.hasOwn(optional, name))) return;
+      if (isBlankValue(value) && (missing !== 'error' || Object.hasOwn(optional, name))) return;
       if (isBlankValue(value)) noteMissing(name, use, scope);
       else
         report(

@@ -1,7 +1,7 @@
 export { checkDocument } from './checks.ts';
 export { type Comparison, compareFields, type Offer, offerOfData, offerOfPaths } from './compare-fields.ts';
 export type { Field, FieldKind, FieldTree } from './fields.ts';
-export type { MissingPolicy } from './findings.ts';
+export { type MissingPolicy, missingPolicies } from './findings.ts';
 export { type Helper, HelperFailure, type ValueType } from './helper.ts';
 export { standardHelpers } from './helpers.ts';
 export type { Place, TemplateProblem } from './problems.ts';

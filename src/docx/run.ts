@@ -3,6 +3,13 @@ import type { Scope } from './evaluate.ts';
 import type { PartSink } from './sink.ts';
 import type { Tag } from './tags.ts';
 
+/** What is printed where a value is missing. */
+export interface StandIn {
+  readonly text: string;
+  /** True when the reader must not miss it: it stands on yellow. */
+  readonly isMarked: boolean;
+}
+
 /** What one rendering shares between its parts. */
 export interface Run {
   /** Next id that no element of the document has. */
@@ -10,7 +17,7 @@ export interface Run {
   /** True while the last paragraph or table written is a table; kept only where tables may meet. */
   isBehindTable: boolean;
   /** Called for what gives no text: reports it, and says what to print instead, if anything. */
-  unprinted(use: Use, value: unknown, scope: Scope): string | undefined;
+  unprinted(use: Use, value: unknown, scope: Scope): StandIn | undefined;
   /** Called when the subject of a loop is no list. */
   notList(use: Use, value: unknown, scope: Scope): void;
   /** Called when a condition's helper could not read its argument. */

@@ -21,6 +21,8 @@ export interface PartSink {
   fixed(chunk: number): void;
   /** Text as XML character data; characters that XML forbids are left out. Without `breaks` these become spaces. */
   text(value: string, breaks: TextBreaks | undefined): void;
+  /** Markup of our own making that only this document has. */
+  markup(xml: string): void;
   /** True once the limit is passed; what follows is ignored. */
   readonly isFull: boolean;
   /** Packs what came in. */
@@ -32,6 +34,7 @@ export const nowhere: PartSink = {
   isFull: false,
   fixed() {},
   text() {},
+  markup() {},
   finish: () => ({ method: 0, crc: 0, size: 0, data: new Uint8Array() }),
 };
 
@@ -44,6 +47,7 @@ export function breakBytes(chunks: readonly Uint8Array[], breaks: TextBreaks | u
   return breaks ? { newline: chunks[breaks.newline]!, tab: chunks[breaks.tab]! } : spaces;
 }
 
+const encoder = new TextEncoder();
 const firstCapacity = 1 << 16;
 /** A buffer larger than this is not kept for the next document. */
 const keptCapacity = 1 << 22;
@@ -85,6 +89,10 @@ export const deflatePacker: PackerFactory = (chunks, limit) => {
       text(value, breaks) {
         const written = breakBytes(chunks, breaks);
         if (room(mostBytes(value, written))) at = writeCharacterData(value, buffer, at, written);
+      },
+      markup(xml) {
+        const bytes = encoder.encode(xml);
+        if (room(bytes.length)) at = copyBytes(bytes, buffer, at);
       },
       finish() {
         const bytes = buffer.subarray(0, at);

@@ -40,7 +40,7 @@ export interface CompileOptions {
 }
 
 export interface RenderOptions {
-  /** What happens with fields that have no value: the document is refused (default), or their places stay blank. */
+  /** What happens with fields that have no value; the document is refused when absent. */
   readonly missing?: MissingPolicy;
   /** Fields that may be empty, by path, and what is printed then. */
   readonly optional?: Readonly<Record<string, string>>;

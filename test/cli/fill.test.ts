@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { documentLimits } from '../../src/opc/limits.ts';
+import { inflateEntry, readZip } from '../../src/opc/zip.ts';
 import { build, hashOf, run, runJson, runWell, temporaryFolder } from './support/cli.ts';
 
 interface Field {
@@ -91,6 +93,16 @@ describe('fill', () => {
     runWell('fill', template, lacking, out, '--missing', 'blank');
     expect(readFileSync(out).length).toBeGreaterThan(10_000);
     expect(runJson<{ fields: Field[] }>(0, 'fields', out).fields).toEqual([]);
+  });
+
+  test.each([
+    ['line', /________/],
+    ['mark', /<w:highlight w:val="yellow"\/>.*【需方\.名称】/],
+  ])('--missing %s prints what a person sees at once', (policy, shown) => {
+    const out = folder.path(`${policy}.docx`);
+    runWell('fill', template, lacking, out, '--missing', policy);
+    const body = readZip(readFileSync(out), documentLimits).find(({ name }) => name === 'word/document.xml')!;
+    expect(new TextDecoder().decode(inflateEntry(body))).toMatch(shown);
   });
 
   test('never writes over a file', () => {

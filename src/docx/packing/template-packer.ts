@@ -7,6 +7,7 @@ import { planChunks, type Reference } from './chunk-plan.ts';
 import { staticCode } from './static-code.ts';
 import { tokenise } from './tokens.ts';
 
+const encoder = new TextEncoder();
 const firstCapacity = 1 << 16;
 /** A buffer larger than this is not kept for the next document. */
 const keptCapacity = 1 << 22;
@@ -62,6 +63,16 @@ export const templatePacker: PackerFactory = (chunks, limit) => {
       writer.word(back - first, extra);
     };
 
+    /** What only this document has goes in literally. */
+    const literal = (bytes: Uint8Array, length: number): void => {
+      if (!room(length, ((length * longestLiteral) >> 3) + 1)) return;
+      writer.literals(bytes, length, literals.words, literals.counts);
+      let register = ~crc;
+      for (let i = 0; i < length; i++) register = crcTable[(register ^ bytes[i]!) & 255]! ^ (register >>> 8);
+      crc = ~register;
+      size += length;
+    };
+
     /** Distance to the first source that is in the window; 0 when none is. */
     const backTo = ({ sources }: Reference): number => {
       for (let i = 0; i < sources.length; i++) {
@@ -105,14 +116,11 @@ export const templatePacker: PackerFactory = (chunks, limit) => {
         const written = breakBytes(chunks, breaks);
         const most = mostBytes(value, written);
         if (most > plain.length) plain = new Uint8Array(most * 2);
-        const length = writeCharacterData(value, plain, 0, written);
-        if (!room(length, ((length * longestLiteral) >> 3) + 1)) return;
-        writer.literals(plain, length, literals.words, literals.counts);
-        let register = ~crc;
-        for (let i = 0; i < length; i++)
-          register = crcTable[(register ^ plain[i]!) & 255]! ^ (register >>> 8);
-        crc = ~register;
-        size += length;
+        literal(plain, writeCharacterData(value, plain, 0, written));
+      },
+      markup(xml) {
+        const bytes = encoder.encode(xml);
+        literal(bytes, bytes.length);
       },
       finish() {
         writer.word(code.end.bits, code.end.count);

@@ -25,9 +25,13 @@ const chunkTexts = fc.oneof(
   fc.string({ unit: 'binary', minLength: 1, maxLength: 600 }),
 );
 
-type Call = { readonly chunk: number } | { readonly value: string; readonly breaks: boolean };
+type Call =
+  | { readonly chunk: number }
+  | { readonly value: string; readonly breaks: boolean }
+  | { readonly markup: string };
 const calls: fc.Arbitrary<Call> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ chunk: fc.nat() }) },
+  fc.record({ markup: fc.constantFrom('<w:drawing/>', '', '<w:t>图</w:t>') }),
   { weight: 2, arbitrary: fc.record({ value: fc.string({ unit: 'binary' }), breaks: fc.boolean() }) },
   fc.record({
     value: fc.constantFrom('阿莫西林胶囊', '0.25g×24粒', '7,140.00', 'x'.repeat(5000), '一\n二\t三'),
@@ -38,6 +42,7 @@ const calls: fc.Arbitrary<Call> = fc.oneof(
 function play(sink: PartSink, list: readonly Call[], chunkCount: number): PartSink {
   for (const call of list)
     if ('chunk' in call) sink.fixed(call.chunk % chunkCount);
+    else if ('markup' in call) sink.markup(call.markup);
     else sink.text(call.value, call.breaks ? { newline: 0, tab: chunkCount - 1 } : undefined);
   return sink;
 }

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileTemplate, HelperFailure, standardHelpers } from '../../../../src/docx/index.ts';
+import {
+  checkDocument,
+  compileTemplate,
+  HelperFailure,
+  standardHelpers,
+} from '../../../../src/docx/index.ts';
 import { parseXml } from '../../../../src/docx/xml.ts';
 import { cell, makeDocument, p, partText, refuse, render, run, table, textOf } from './documents.ts';
 
@@ -114,6 +119,27 @@ describe('a missing value', () => {
 
   it('stays blank when told so', () => {
     expect(render(body, data, { missing: 'blank' }).text).toBe('甲方：¶甲¶1¶¶¶丙¶¶，备注：¶');
+  });
+
+  it('becomes a line to write on when told so', () => {
+    const { text } = render(body, data, { missing: 'line', optional: { 备注: '无' } });
+    expect(text).toBe('甲方：________¶甲¶1¶________¶________¶丙¶________¶________，备注：无¶');
+  });
+
+  it('shows its name on yellow when told so, in the format of its place, and the text behind as it was', () => {
+    const tag = p(
+      run('{{买方.名称}}，{{金额大写 总价}}', '<w:b/><w:highlight w:val="red"/><w:u w:val="single"/>'),
+    );
+    const { xml, text, bytes } = render(tag, { 总价: 5 }, { missing: 'mark' });
+    expect(text).toBe('【买方.名称】，伍元整¶');
+    expect(xml.replaceAll('></w:b>', '/>').replace(/"><\/w:(?:highlight|u)>/g, '"/>')).toContain(
+      '<w:r><w:rPr><w:b/><w:highlight w:val="yellow"/><w:u w:val="single"/></w:rPr><w:t xml:space="preserve">【买方.名称】</w:t></w:r>' +
+        '<w:r><w:rPr><w:b/><w:highlight w:val="red"/><w:u w:val="single"/></w:rPr><w:t xml:space="preserve">，',
+    );
+    expect(checkDocument(bytes)).toEqual([]);
+    expect(render(p('{{#each l}}{{this}}{{/each}}{{#if a}}x{{/if}}完'), {}, { missing: 'mark' }).text).toBe(
+      '完¶',
+    );
   });
 
   it('prints the text given for optional fields', () => {
