@@ -69,6 +69,7 @@ const types = {
   number: '数字',
   date: '日期',
   percent: '比例',
+  image: '图片',
 } as const;
 
 function treeLines(fields: FieldTree, indent = ''): string[] {

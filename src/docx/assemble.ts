@@ -5,6 +5,7 @@ import { centralDirectory, localHeader, type ZipEntry } from '../opc/zip.ts';
  * as one block (ours is the order: constant entries, then the others).
  */
 export interface PackagePlan {
+  readonly constant: readonly ZipEntry[];
   /** The archive with the changing entries, given in the order in which the plan names them. */
   assemble(changing: readonly ZipEntry[]): Uint8Array;
 }
@@ -32,7 +33,7 @@ export function planPackage(constant: readonly ZipEntry[], changingNames: readon
     0,
   );
   const places = headerPlaces(directory).slice(constant.length);
-  return { assemble: (changing) => assemble(block, directory, places, changing) };
+  return { constant, assemble: (changing) => assemble(block, directory, places, changing) };
 }
 
 function assemble(

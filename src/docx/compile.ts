@@ -1,11 +1,14 @@
 import type { BoundExpression } from './blocks.ts';
+import { drawingWithin } from './drawing.ts';
 import { compileChoice, compileExpression, type Scope } from './evaluate.ts';
 import { fillerText } from './filler.ts';
 import { HelperFailure } from './helper.ts';
 import { type IdPlan, idOf, isBookmarkName } from './ids.ts';
+import { strictWord, wordNamespace } from './namespaces.ts';
 import type { BlockNode, BranchNode, TemplateNode, TemplateTree, ValueNode } from './nest.ts';
+import { Picture } from './picture.ts';
 import { fillerOf, guardOf } from './presence.ts';
-import type { Run, Step } from './run.ts';
+import type { Run, Step, Use } from './run.ts';
 import { nowhere, type PartSink, type TextBreaks } from './sink.ts';
 import { blockContainers, followsTable, tablesMayMeet } from './tables.ts';
 import { isBlankValue, textOfValue } from './values.ts';
@@ -16,6 +19,8 @@ import { markAround } from './yellow-mark.ts';
 interface Context {
   readonly writer: Writer;
   readonly ids: IdPlan;
+  /** True in the strict variant of the format, whose namespaces are others. */
+  readonly isStrict: boolean;
   /** The loop around, for fresh ids. */
   readonly loop: BranchNode | undefined;
   /** The text element around a value. */
@@ -33,6 +38,7 @@ export function compilePart(root: TemplateTree, ids: IdPlan): Program {
     writeElement(root, {
       writer,
       ids,
+      isStrict: wordNamespace(root) === strictWord,
       loop: undefined,
       parent: undefined,
       run: undefined,
@@ -141,9 +147,16 @@ function isFirstTurn(scope: Scope): boolean {
   return scope.index <= 0 && (scope.parent === undefined || isFirstTurn(scope.parent));
 }
 
-function writeValue({ tag, expression }: ValueNode, { writer, parent, run: around }: Context): void {
+function writeValue(
+  { tag, expression }: ValueNode,
+  { writer, parent, run: around, isStrict }: Context,
+): void {
   const evaluate = compileExpression(expression);
   const use = { tag, expression };
+  if (parent && tag.inRun && expression.kind === 'call' && expression.helper.reads === 'image') {
+    writePicture(use, parent, writer, isStrict);
+    return;
+  }
   const isBlankWanted = wantsBlank(expression);
   const breaks = parent && tag.inRun ? breaksFor(parent, writer) : undefined;
   const mark = parent && around && tag.inRun ? markAround(parent, around) : undefined;
@@ -156,6 +169,24 @@ function writeValue({ tag, expression }: ValueNode, { writer, parent, run: aroun
       if (shown?.isMarked && mark) sink.markup(mark.open);
       if (shown) sink.text(shown.text, breaks);
       if (shown?.isMarked && mark) sink.markup(mark.close);
+    }
+  });
+}
+
+/** A picture in the same run; what is no picture is reported. */
+function writePicture(use: Use, text: TemplateTree, writer: Writer, isStrict: boolean): void {
+  const evaluate = compileExpression(use.expression);
+  const subject = use.expression.kind === 'call' ? use.expression.arguments[0] : undefined;
+  const title = subject?.kind === 'path' ? subject.keys.join('.') : '';
+  writer.step((scope, sink, run) => {
+    if (sink === nowhere) return;
+    const value = evaluate(scope);
+    if (value instanceof Picture) {
+      const drawing = { picture: value, relationship: run.media.embed(value), id: run.nextId++, title };
+      sink.markup(drawingWithin(text, drawing, isStrict));
+    } else {
+      const shown = run.unprinted(use, value, scope);
+      if (shown) sink.text(shown.text, undefined);
     }
   });
 }

@@ -5,7 +5,7 @@ import { HelperFailure } from './helper.ts';
 import { templateLimits } from './limits.ts';
 import { askNear, nearNames } from './near-names.ts';
 import { describePlace, problemAt, type TemplateProblem } from './problems.ts';
-import type { Run, StandIn, Use } from './run.ts';
+import type { Reports, StandIn, Use } from './run.ts';
 import { isBlankValue } from './values.ts';
 
 /**
@@ -23,7 +23,6 @@ interface FindingOptions {
   readonly data: unknown;
   readonly missing?: MissingPolicy;
   readonly optional?: Readonly<Record<string, string>>;
-  readonly firstId: number;
 }
 
 interface Missing {
@@ -32,7 +31,7 @@ interface Missing {
 }
 
 /** Collects what is wrong with the data while a document is rendered: every missing field once, with its rows. */
-export function collectFindings({ data, missing = 'error', optional = {}, firstId }: FindingOptions) {
+export function collectFindings({ data, missing = 'error', optional = {} }: FindingOptions) {
   const absent = new Map<string, Missing>();
   const others = new Map<string, TemplateProblem>();
   const report = (problem: TemplateProblem): void => {
@@ -43,12 +42,10 @@ export function collectFindings({ data, missing = 'error', optional = {}, firstI
     return known.length > 0 && known.length === names.length ? optional[known[0]!] : undefined;
   };
 
-  const run: Run = {
-    nextId: firstId,
-    isBehindTable: false,
+  const reports: Reports = {
     unprinted(use, value, scope) {
       if (value instanceof HelperFailure) {
-        run.failed(use, value, scope);
+        reports.failed(use, value, scope);
         return undefined;
       }
       const names = blankPaths(use.expression, scope).map(fieldName);
@@ -109,7 +106,7 @@ export function collectFindings({ data, missing = 'error', optional = {}, firstI
   };
 
   return {
-    run,
+    reports,
     tooLarge(part: string): void {
       report({
         code: 'output-too-large',

@@ -11,7 +11,7 @@ export class HelperFailure {
 }
 
 /** What a value reads as. */
-export type ValueType = 'money' | 'price' | 'number' | 'date' | 'percent';
+export type ValueType = 'money' | 'price' | 'number' | 'date' | 'percent' | 'image';
 
 /** A function that templates may call. */
 export interface Helper {

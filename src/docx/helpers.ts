@@ -2,6 +2,7 @@ import { dateOfSerial, formatIsoDate, serialOf } from '../ledger/calendar.ts';
 import { moneyInWords } from '../ledger/money-words.ts';
 import { compareDecimals, formatUnits, readDecimal, toHundredfold, toUnits } from './decimal.ts';
 import { type Helper, HelperFailure } from './helper.ts';
+import { pictureHelpers } from './picture.ts';
 import { isBlankValue, isTrue, textOfValue } from './values.ts';
 
 /** Dates a contract can hold as serial numbers: 1900-03-01 (before it the 1900 system is off by one) to 9999. */
@@ -202,6 +203,7 @@ export const standardHelpers: readonly Helper[] = [
     loopVariable: 'number',
     apply: () => undefined,
   },
+  ...pictureHelpers,
   condition(['等于', 'eq'], '两个值相等', '{{#if (eq 付款方式 "月结")}}', ([a, b]) => equal(a, b)),
   condition(['不等于', 'ne'], '两个值不相等', '{{#if (ne 状态 "作废")}}', ([a, b]) => !equal(a, b)),
   condition(

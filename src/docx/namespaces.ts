@@ -31,10 +31,8 @@ export function canonicalName(uri: string, local: string, written: string): stri
   return prefix === undefined ? written : `${prefix}:${local}`;
 }
 
-const wordNamespaces = [
-  'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
-  'http://purl.oclc.org/ooxml/wordprocessingml/main',
-];
+export const strictWord = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
+const wordNamespaces = ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', strictWord];
 
 /** The WordprocessingML namespace that a part is written in: transitional, or strict. */
 export function wordNamespace(root: { readonly attributes: readonly { readonly value: string }[] }): string {

@@ -39,20 +39,22 @@ export function registerPart(
   const id = wanted ?? freeId(readRelationships(entries, source).map((each) => each.id));
   const relations = relationshipsPart(source);
   const target = source === '' ? name : `/${name}`;
-  const known = entries.some((entry) => entry.name === relations)
-    ? entries
-    : [
-        ...entries,
-        deflateEntry(relations, `${xmlDeclaration}<Relationships xmlns="${relationshipsNamespace}"/>`),
-      ];
-  const registered = known.map((entry) => {
+  const registered = withRelationships(entries, source).map((entry) => {
     if (entry.name === contentTypesPart)
-      return withChild(entry, 'Override', { PartName: `/${name}`, ContentType: contentType });
+      return withChildren(entry, 'Override', [{ PartName: `/${name}`, ContentType: contentType }]);
     if (entry.name === relations)
-      return withChild(entry, 'Relationship', { Id: id, Type: relationshipType, Target: target });
+      return withChildren(entry, 'Relationship', [{ Id: id, Type: relationshipType, Target: target }]);
     return entry;
   });
   return { entries: registered, id };
+}
+
+/** The package with a part for the relationships of another, empty if there was none. */
+export function withRelationships(entries: readonly ZipEntry[], source: string): readonly ZipEntry[] {
+  const name = relationshipsPart(source);
+  return entries.some((entry) => entry.name === name)
+    ? entries
+    : [...entries, deflateEntry(name, `${xmlDeclaration}<Relationships xmlns="${relationshipsNamespace}"/>`)];
 }
 
 /** A name for a new part that no part of the package has: `word/header-1.xml`. */
@@ -69,15 +71,18 @@ function freeId(taken: readonly string[]): string {
   return `rId${number}`;
 }
 
-/** An XML part with one more element at its end. */
-export function withChild(
+/** An XML part with more elements of one name at its end, given by their attributes. */
+export function withChildren(
   entry: ZipEntry,
   local: string,
-  values: Readonly<Record<string, string>>,
+  list: readonly Readonly<Record<string, string>>[],
 ): ZipEntry {
   const name = siblingName(parseXml(inflateEntry(entry), entry.name), local);
-  const attributes = Object.entries(values).map(([key, value]) => ({ name: key, key, value }));
-  return edited(entry, (child) => child, [{ kind: 'element', name, key: name, attributes, children: [] }]);
+  const children = list.map((values): XmlTree => {
+    const attributes = Object.entries(values).map(([key, value]) => ({ name: key, key, value }));
+    return { kind: 'element', name, key: name, attributes, children: [] };
+  });
+  return edited(entry, (child) => child, children);
 }
 
 /** An element written as text; it must declare the namespaces it uses. */

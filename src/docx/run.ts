@@ -1,5 +1,6 @@
 import type { BoundExpression } from './blocks.ts';
 import type { Scope } from './evaluate.ts';
+import type { Media } from './media.ts';
 import type { PartSink } from './sink.ts';
 import type { Tag } from './tags.ts';
 
@@ -10,18 +11,23 @@ export interface StandIn {
   readonly isMarked: boolean;
 }
 
-/** What one rendering shares between its parts. */
-export interface Run {
-  /** Next id that no element of the document has. */
-  nextId: number;
-  /** True while the last paragraph or table written is a table; kept only where tables may meet. */
-  isBehindTable: boolean;
+/** Takes note of what is wrong with the data. */
+export interface Reports {
   /** Called for what gives no text: reports it, and says what to print instead, if anything. */
   unprinted(use: Use, value: unknown, scope: Scope): StandIn | undefined;
   /** Called when the subject of a loop is no list. */
   notList(use: Use, value: unknown, scope: Scope): void;
   /** Called when a condition's helper could not read its argument. */
   failed(use: Use, value: unknown, scope: Scope): void;
+}
+
+/** What one rendering shares between its parts. */
+export interface Run extends Reports {
+  /** Next id that no element of the document has. */
+  nextId: number;
+  /** True while the last paragraph or table written is a table; kept only where tables may meet. */
+  isBehindTable: boolean;
+  readonly media: Media;
 }
 
 /** An expression in its place. */

@@ -1,5 +1,5 @@
 import { documentLimits } from '../opc/limits.ts';
-import { contentTypesFirst, readZip, type ZipEntry } from '../opc/zip.ts';
+import { contentTypesFirst, readZip, writeZip, type ZipEntry } from '../opc/zip.ts';
 import { type PackagePlan, planPackage } from './assemble.ts';
 import { bindTags } from './blocks.ts';
 import { compilePart } from './compile.ts';
@@ -20,12 +20,13 @@ import { cleanTree } from './hygiene.ts';
 import { greatestId, planIds } from './ids.ts';
 import { planLift } from './lift.ts';
 import { templateLimits } from './limits.ts';
+import { collectMedia } from './media.ts';
 import { nestBlocks } from './nest.ts';
 import { outgoingEntries } from './outgoing.ts';
 import { templatePacker } from './packing/template-packer.ts';
 import { collectProblems, type ProblemCollector, type TemplateProblem } from './problems.ts';
 import { acceptRevisions } from './revisions.ts';
-import type { Step } from './run.ts';
+import type { Run, Step } from './run.ts';
 import type { PackerFactory, PartPacker } from './sink.ts';
 import { readStories, type StoryPart } from './stories.ts';
 import { noStyles, readStyles } from './styles.ts';
@@ -168,20 +169,26 @@ function renderParts(
   data: unknown,
   options: RenderOptions,
 ): RenderResult {
-  const findings = collectFindings({ ...options, data, firstId });
+  const findings = collectFindings({ ...options, data });
+  const media = collectMedia();
+  const shared: Run = { ...findings.reports, nextId: firstId, isBehindTable: false, media };
   const budget = { turns: templateLimits.turns };
   const scope: Scope = { item: data, parent: undefined, index: -1, length: 0, firstId, budget };
   const sinks = parts.map(({ name, run, packer }) => {
     const sink = packer();
-    run(scope, sink, findings.run);
+    media.enter(name);
+    run(scope, sink, shared);
     if (sink.isFull) findings.tooLarge(name);
     return { name, sink };
   });
   if (budget.turns < 0) findings.tooManyTurns();
   const problems = findings.problems();
   if (problems.length > 0) return { problems };
-  const changed: ZipEntry[] = sinks.map(({ name, sink }) => ({ name, ...sink.finish() }));
-  return options.properties
-    ? { bytes: withProperties.assemble([...changed, propertiesEntry(properties, options.properties)]) }
-    : { bytes: plain.assemble(changed) };
+  const rendered: ZipEntry[] = sinks.map(({ name, sink }) => ({ name, ...sink.finish() }));
+  const plan = options.properties ? withProperties : plain;
+  const changed = options.properties
+    ? [...rendered, propertiesEntry(properties, options.properties)]
+    : rendered;
+  if (media.isEmpty) return { bytes: plan.assemble(changed) };
+  return { bytes: writeZip(media.addTo([...plan.constant, ...changed])) };
 }
