@@ -17,8 +17,11 @@ export interface BookHost {
    * `rowCount` and `firstRow` speak of the whole table.
    */
   readRows(table: string, first: number, count: number): Promise<ShownTable>;
-  /** Formula text (with `=`) or constant of every cell of a column, as the host writes formulas. */
-  readFormulas(table: string, header: string): Promise<readonly CellValue[]>;
+  /**
+   * Formula text (with `=`) or constant of each cell, as the host writes formulas; fewer where a table has become
+   * shorter.
+   */
+  readFormulas(columns: readonly ColumnCells[]): Promise<readonly (readonly CellValue[])[]>;
 
   /** Every worksheet, ours marked with the table it holds. */
   worksheets(): Promise<readonly Worksheet[]>;
@@ -95,6 +98,19 @@ export interface CellWrite {
   readonly value: CellValue;
 }
 
+/** Rows of a table (0-based). */
+export interface RowRange {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** Cells of one column of a table; the whole column when no rows are named. */
+export interface ColumnCells {
+  readonly table: string;
+  readonly header: string;
+  readonly rows?: RowRange;
+}
+
 /** Input values of a new row by header. */
 export type RowWrite = Readonly<Record<string, CellValue>>;
 
@@ -114,7 +130,7 @@ export type HostEvent =
       /** Table of ours on the sheet. */
       readonly table?: string;
       /** Rows of the table that may have changed; the whole table when absent. */
-      readonly rows?: { readonly first: number; readonly count: number };
+      readonly rows?: RowRange;
       /** `coauthor`: only refresh, never write or announce. `self`: the add-in's own write. */
       readonly from: 'user' | 'coauthor' | 'self';
     }

@@ -176,12 +176,10 @@ class LiveBook implements LiveBookPort {
     parts: readonly ShownPart[],
     touched: readonly Table[],
   ): Promise<void> {
-    let { tampered } = this.state;
-    for (const part of parts) {
-      const data = dataBehind(live.ledger, part);
-      const found = await findTampered(this.host, data, part, tampered);
-      tampered = [...tampered.filter((cell) => !belongsTo(cell, part)), ...found];
-    }
+    const known = this.state.tampered;
+    const found = await findTampered(this.host, live.ledger, parts, known);
+    const elsewhere = known.filter((cell) => !parts.some((part) => belongsTo(cell, part)));
+    const tampered = [...elsewhere, ...found];
     for (const { id, name } of touched) {
       const data = tableData(live.ledger, id);
       const absent = this.state.missingTables.includes(name);

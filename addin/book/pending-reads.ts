@@ -1,8 +1,4 @@
-/** Rows of a table (0-based). */
-export interface RowRange {
-  readonly first: number;
-  readonly count: number;
-}
+import type { RowRange } from './host.ts';
 
 export interface PendingRead {
   /** All tables; `tables` says nothing then. */
@@ -43,7 +39,7 @@ export class PendingReads {
 }
 
 /** Ranges in order, those that touch or overlap as one. */
-function joined(ranges: readonly RowRange[]): RowRange[] {
+export function joined(ranges: readonly RowRange[]): RowRange[] {
   const result: RowRange[] = [];
   for (const range of [...ranges].sort((a, b) => a.first - b.first)) {
     const last = result.at(-1);

@@ -1,8 +1,8 @@
 import { type Ledger, type TableData, tableData } from '../../src/ledger/data.ts';
 import { ProblemError } from '../../src/ledger/problem.ts';
 import { tables } from '../../src/ledger/tables/index.ts';
-import type { BookHost, ShownTable } from './host.ts';
-import type { PendingRead, RowRange } from './pending-reads.ts';
+import type { BookHost, RowRange, ShownTable } from './host.ts';
+import type { PendingRead } from './pending-reads.ts';
 import { dataBehind, type ShownPart, sameShape, wholeOf } from './shown-changes.ts';
 
 /** What the events spoke of; nothing when that is not enough and the whole book has to be read. */
@@ -60,6 +60,8 @@ export async function readFixedAsOf(
   shown: ReadonlyMap<string, ShownTable>,
 ): Promise<number | undefined> {
   const row = shown.get('参数')?.columns.get('参数')?.indexOf('基准日') ?? -1;
-  const typed = row < 0 ? null : (await host.readFormulas('参数', '值'))[row];
+  if (row < 0) return undefined;
+  const place = { table: '参数', header: '值', rows: { first: row, count: 1 } };
+  const [[typed] = []] = await host.readFormulas([place]);
   return typeof typed === 'number' ? typed : undefined;
 }

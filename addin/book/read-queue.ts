@@ -1,5 +1,5 @@
-import type { HostEvent } from './host.ts';
-import { type PendingRead, PendingReads, type RowRange } from './pending-reads.ts';
+import type { HostEvent, RowRange } from './host.ts';
+import { type PendingRead, PendingReads } from './pending-reads.ts';
 import type { Clock } from './state.ts';
 
 /** Quiet after the last event before the book is read, milliseconds: the pane follows within 300. */

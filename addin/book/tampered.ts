@@ -1,38 +1,74 @@
 import { columnFormula } from '../../src/book/rules.ts';
 import { sameFormula } from '../../src/formula/same-formula.ts';
 import { columnOf } from '../../src/ledger/column.ts';
-import { cellAddress, columnValues, sheetOf, type TableData } from '../../src/ledger/data.ts';
-import type { BookHost } from './host.ts';
-import { covers, differingCells, type ShownPart } from './shown-changes.ts';
+import { cellAddress, columnValues, type Ledger, sheetOf, type TableData } from '../../src/ledger/data.ts';
+import type { BookHost, RowRange } from './host.ts';
+import { joined } from './pending-reads.ts';
+import { covers, dataBehind, differingCells, type ShownPart } from './shown-changes.ts';
 import type { TamperedCell } from './state.ts';
+
+/** Cells of a derived column whose formulas are to be looked at. */
+interface Suspects {
+  readonly data: TableData;
+  readonly part: ShownPart;
+  readonly column: string;
+  readonly rows: RowRange;
+}
+
+/** More ranges in a column than this and it is looked at from the first to the last. */
+const mostRanges = 8;
 
 /**
  * Derived cells among the rows read whose formula is not the rule's any more. Formulas are asked for only where
- * a value differs, or where the formula was overwritten before: a cell may differ because the book has not been
- * recalculated, which is nobody's tampering.
+ * a value differs, or where the formula was overwritten before, all in one question: a cell may differ because
+ * the book has not been recalculated, which is nobody's tampering.
  */
 export async function findTampered(
   host: BookHost,
-  data: TableData,
-  part: ShownPart,
+  ledger: Ledger,
+  parts: readonly ShownPart[],
   before: readonly TamperedCell[],
 ): Promise<TamperedCell[]> {
+  const suspects = parts.flatMap((part) => suspectsIn(dataBehind(ledger, part), part, before));
+  if (suspects.length === 0) return [];
+  const formulas = await host.readFormulas(
+    suspects.map(({ data: { table }, column, rows }) => ({
+      table: table.name,
+      header: columnOf(table, column).header,
+      rows,
+    })),
+  );
+  return suspects.flatMap((suspect, k) => tamperedIn(suspect, formulas[k] ?? []));
+}
+
+function suspectsIn(data: TableData, part: ShownPart, before: readonly TamperedCell[]): Suspects[] {
   const suspects = differingCells(data, part);
   for (const { table, header, row } of before) {
     const column = data.table.columns.find((known) => known.header === header);
     if (table !== data.table.name || !column || !covers(part, row) || !part.shown.columns.has(header))
       continue;
-    const rows = suspects.get(column.id) ?? [];
-    suspects.set(column.id, rows.includes(row) ? rows : [...rows, row]);
+    suspects.set(column.id, [...(suspects.get(column.id) ?? []), row]);
   }
-  const found: TamperedCell[] = [];
-  for (const [column, rows] of suspects) {
-    const { header } = columnOf(data.table, column);
-    const formulas = await host.readFormulas(data.table.name, header);
-    const isRule = ruleTest(data, column);
-    for (const row of rows.sort((a, b) => a - b)) {
-      if (row >= formulas.length || isRule(formulas[row] ?? null)) continue;
-      found.push({
+  return [...suspects].flatMap(([column, rows]) =>
+    rangesOf(rows).map((range) => ({ data, part, column, rows: range })),
+  );
+}
+
+function rangesOf(rows: readonly number[]): RowRange[] {
+  const ranges = joined(rows.map((row) => ({ first: row, count: 1 })));
+  const [top, bottom] = [ranges[0], ranges.at(-1)];
+  if (!top || !bottom || ranges.length <= mostRanges) return ranges;
+  return [{ first: top.first, count: bottom.first + bottom.count - top.first }];
+}
+
+function tamperedIn({ data, part, column, rows }: Suspects, formulas: readonly unknown[]): TamperedCell[] {
+  const { header } = columnOf(data.table, column);
+  const isRule = ruleTest(data, column);
+  return formulas.flatMap((formula, k) => {
+    if (isRule(formula)) return [];
+    const row = rows.first + k;
+    return [
+      {
         sheet: sheetOf(data),
         cell: cellAddress(data, row, column),
         table: data.table.name,
@@ -40,10 +76,9 @@ export async function findTampered(
         row,
         shown: part.shown.columns.get(header)?.[row - part.first] ?? null,
         computed: columnValues(data, column)[row] ?? null,
-      });
-    }
-  }
-  return found;
+      },
+    ];
+  });
 }
 
 /** Rows of a column mostly carry one text, so each text is compared once. */

@@ -1,6 +1,14 @@
 import { blankBook } from '../assets.ts';
 import { toBase64 } from '../book/base64.ts';
-import type { BookHost, CellPlace, CellWrite, HostEvent, OnProgress, RowWrite } from '../book/host.ts';
+import type {
+  BookHost,
+  CellPlace,
+  CellWrite,
+  ColumnCells,
+  HostEvent,
+  OnProgress,
+  RowWrite,
+} from '../book/host.ts';
 import type { Clock } from '../book/state.ts';
 import { type FreeRows, findFreeRows, writeRows } from './append-rows.ts';
 import { Attachments } from './attachments.ts';
@@ -43,8 +51,8 @@ export class ExcelHost implements BookHost {
     return this.runner.run('读取改动的行', following, (context) => readRows(context, table, first, count));
   }
 
-  readFormulas(table: string, header: string) {
-    return this.runner.run('读取公式', following, (context) => readFormulas(context, table, header));
+  readFormulas(columns: readonly ColumnCells[]) {
+    return this.runner.run('读取公式', following, (context) => readFormulas(context, columns));
   }
 
   worksheets() {

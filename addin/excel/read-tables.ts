@@ -1,12 +1,12 @@
 import { ProblemError } from '../../src/ledger/problem.ts';
 import type { CellValue } from '../../src/ledger/value.ts';
-import type { OnProgress, ShownTable } from '../book/host.ts';
+import type { ColumnCells, OnProgress, ShownTable } from '../book/host.ts';
 import { tableMissing } from '../book/host-problems.ts';
 import { cellValue } from './cell-values.ts';
 import type { Block } from './chunks.ts';
 import { excelCode } from './errors.ts';
 import { readBlocks } from './read-blocks.ts';
-import { columnAt, loadShape, loadShapes, type TableShape } from './table-shapes.ts';
+import { columnAt, loadShapes, shapesNamed, type TableShape } from './table-shapes.ts';
 
 /** Rows of these tables as the book shows them. Two syncs, and one for every 20,000 cells. */
 export async function readTables(
@@ -54,20 +54,32 @@ export async function readRows(
   return shownTable(shape, columns);
 }
 
-/** Formula or constant of every cell of a column. Two syncs for the shape, then as the formulas' length allows. */
+/** Formulas or constants of cells. Two syncs for the shapes, then as the formulas' length allows. */
 export async function readFormulas(
   context: Excel.RequestContext,
-  name: string,
-  header: string,
-): Promise<readonly CellValue[]> {
-  const shape = await loadShape(context, name);
-  const block = { ...bodyOf(shape), column: columnAt(shape, header), columns: 1 };
-  const found: CellValue[] = [];
+  columns: readonly ColumnCells[],
+): Promise<readonly (readonly CellValue[])[]> {
+  const shapes = await shapesNamed(
+    context,
+    columns.map(({ table }) => table),
+  );
+  const blocks = columns.map(({ table, header, rows }): Block => {
+    const shape = shapes.get(table)!;
+    const { first, count } = rows ?? { first: 0, count: shape.rowCount };
+    return {
+      ...bodyOf(shape),
+      row: shape.row + first,
+      rows: Math.max(0, Math.min(count, shape.rowCount - first)),
+      column: columnAt(shape, header),
+      columns: 1,
+    };
+  });
+  const found = columns.map((): CellValue[] => []);
   await readBlocks(
     context,
-    [block],
-    ({ formulas }) => {
-      for (const [formula] of formulas) found.push(cellValue(formula));
+    blocks,
+    ({ block, formulas }) => {
+      for (const [formula] of formulas) found[block]!.push(cellValue(formula));
     },
     // A rule may be thousands of characters long.
     { of: ['formulas'], cells: 500 },

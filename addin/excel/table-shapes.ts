@@ -49,11 +49,20 @@ export async function loadShapes(
     .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
 }
 
+/** These tables of ours by name. Two syncs. @throws ProblemError `table-missing` */
+export async function shapesNamed(
+  context: Excel.RequestContext,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, TableShape>> {
+  const shapes = new Map((await loadShapes(context, names)).map((shape) => [shape.name, shape]));
+  const missing = names.find((name) => !shapes.has(name));
+  if (missing !== undefined) throw new ProblemError(tableMissing(missing));
+  return shapes;
+}
+
 /** One table of ours. @throws ProblemError `table-missing` */
 export async function loadShape(context: Excel.RequestContext, name: string): Promise<TableShape> {
-  const [shape] = await loadShapes(context, [name]);
-  if (!shape) throw new ProblemError(tableMissing(name));
-  return shape;
+  return (await shapesNamed(context, [name])).get(name)!;
 }
 
 /** Worksheet column (from 0) of a header. @throws ProblemError `column-missing` */

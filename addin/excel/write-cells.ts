@@ -6,16 +6,14 @@ import { rowMissing } from '../book/host-problems.ts';
 import type { ValueBlock } from './chunks.ts';
 import { rangeOf } from './read-blocks.ts';
 import { bodyOf } from './read-tables.ts';
-import { columnAt, loadShape, loadShapes, type TableShape } from './table-shapes.ts';
+import { columnAt, loadShape, loadShapes, shapesNamed, type TableShape } from './table-shapes.ts';
 import { scalar, valueBlock, writeBlocks } from './write-blocks.ts';
 
 /** Writes single cells; neighbours in a column go together. Two syncs, and one for every 20,000 cells. */
 export async function writeCells(context: Excel.RequestContext, cells: readonly CellWrite[]): Promise<void> {
   const names = [...new Set(cells.map((cell) => cell.table))];
-  const shapes = await loadShapes(context, names);
   const blocks: ValueBlock[] = [];
-  for (const name of names) {
-    const shape = shapes.find((known) => known.name === name) ?? (await loadShape(context, name));
+  for (const [name, shape] of await shapesNamed(context, names)) {
     const own = cells.filter((cell) => cell.table === name);
     for (const header of new Set(own.map((cell) => cell.header)))
       blocks.push(...columnBlocks(shape, header, own));

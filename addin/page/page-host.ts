@@ -6,6 +6,7 @@ import type {
   BookHost,
   CellPlace,
   CellWrite,
+  ColumnCells,
   HostEvent,
   OnProgress,
   RestorePoint,
@@ -17,6 +18,8 @@ import { attachmentMissing, restorePointMissing, sheetMissing } from '../book/ho
 import { ForeignSheets, type SourceFile } from './foreign-sheets.ts';
 import type { KeptTables, PageBook } from './page-book.ts';
 import type { PageTable } from './page-table.ts';
+
+const wholeColumn = { first: 0, count: Number.POSITIVE_INFINITY };
 
 export interface PageHostOptions {
   readonly book: PageBook;
@@ -83,8 +86,10 @@ export class PageHost implements BookHost {
     return this.book.shown(table, first, count);
   }
 
-  async readFormulas(table: string, header: string): Promise<readonly CellValue[]> {
-    return this.book.formulas(table, header);
+  async readFormulas(columns: readonly ColumnCells[]): Promise<readonly (readonly CellValue[])[]> {
+    return columns.map(({ table, header, rows: { first, count } = wholeColumn }) =>
+      this.book.formulas(table, header).slice(first, first + count),
+    );
   }
 
   async worksheets(): Promise<readonly Worksheet[]> {

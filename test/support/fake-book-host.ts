@@ -2,6 +2,7 @@ import type {
   BookHost,
   CellPlace,
   CellWrite,
+  ColumnCells,
   HostEvent,
   RestorePoint,
   RowWrite,
@@ -56,9 +57,13 @@ export class FakeBookHost extends FakeBook implements BookHost {
     return { ...all, columns };
   }
 
-  async readFormulas(table: string, header: string) {
-    const texts = this.formulas(table, header);
-    this.reads.push(`${table}.${header}`);
+  async readFormulas(columns: readonly ColumnCells[]) {
+    const texts = columns.map(
+      ({ table, header, rows: { first, count } = { first: 0, count: Number.POSITIVE_INFINITY } }) => {
+        this.reads.push(`${table}.${header}`);
+        return this.formulas(table, header).slice(first, first + count);
+      },
+    );
     await this.answer();
     return texts;
   }

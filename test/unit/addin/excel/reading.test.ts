@@ -4,7 +4,7 @@ import { calculate } from '../../../../src/book/calculate.ts';
 import { readLedger } from '../../../../src/book/read.ts';
 import { columnFormula } from '../../../../src/book/rules.ts';
 import { sameFormula } from '../../../../src/formula/same-formula.ts';
-import { CellError } from '../../../../src/ledger/value.ts';
+import { CellError, type CellValue } from '../../../../src/ledger/value.ts';
 import { openWorkbook } from '../../../../src/xlsx/package/index.ts';
 import { every, excelWith, latest, ledgerFile, problemOf, syncsOf, today } from './support.ts';
 
@@ -18,6 +18,9 @@ let host: ExcelHost;
 beforeEach(() => {
   host = excel.fresh();
 });
+
+const formulasOf = async (table: string, header: string): Promise<readonly CellValue[]> =>
+  (await host.readFormulas([{ table, header }]))[0]!;
 
 describe('tables', () => {
   it('are read as the book shows them, all of them', async () => {
@@ -85,19 +88,31 @@ describe('rows', () => {
 
 describe('formulas', () => {
   it('are those of the rules, as Excel writes them', async () => {
-    const formulas = await host.readFormulas('信用评定', '最终等级');
+    const formulas = await formulasOf('信用评定', '最终等级');
     expect(formulas).toHaveLength(15);
     const rule = columnFormula('rating', 'grade')!;
     for (const formula of formulas) expect(sameFormula(String(formula), rule, '信用评定')).toBe(true);
     expect(syncsOf(host)).toBeLessThanOrEqual(3);
   });
 
+  it('of many columns and rows come in one request beside the two for the places', async () => {
+    const [points, grades, beyond] = await host.readFormulas([
+      { table: '信用评定', header: '综合得分', rows: { first: 2, count: 3 } },
+      { table: '信用评定', header: '最终等级' },
+      { table: '客户登记', header: '客户名称', rows: { first: 14, count: 9 } },
+    ]);
+    expect([points?.length, grades?.length, beyond?.length]).toEqual([3, 15, 1]);
+    expect(points?.[0]).toMatch(/^=/);
+    expect(beyond).toEqual([(await host.readRows('客户登记', 14, 1)).columns.get('客户名称')![0]]);
+    expect(host.runner.records[0]).toMatchObject({ operation: '读取公式', syncs: 3 });
+  });
+
   it('are constants where somebody typed over them', async () => {
-    const before = await host.readFormulas('信用评定', '最终等级');
+    const before = await formulasOf('信用评定', '最终等级');
     const at = await host.readTables(['信用评定']);
     const column = [...at.get('信用评定')!.columns.keys()].indexOf('最终等级') + 1;
     book.findTable('信用评定')!.sheet.grid.set(5, column, 'AAA');
-    const after = await host.readFormulas('信用评定', '最终等级');
+    const after = await formulasOf('信用评定', '最终等级');
     expect(after).toEqual(before.map((formula, row) => (row === 1 ? 'AAA' : formula)));
   });
 });
@@ -162,8 +177,8 @@ describe('the selection', () => {
 describe('what is not there', () => {
   it.each([
     ['a table', () => host.readRows('没有的表', 0, 1), 'table-missing'],
-    ['a table to read formulas of', () => host.readFormulas('没有的表', '列'), 'table-missing'],
-    ['a column', () => host.readFormulas('客户登记', '没有的列'), 'column-missing'],
+    ['a table to read formulas of', () => formulasOf('没有的表', '列'), 'table-missing'],
+    ['a column', () => formulasOf('客户登记', '没有的列'), 'column-missing'],
     ['a sheet to read', () => host.readGrid('没有的表'), 'sheet-missing'],
     ['a sheet to show', () => host.select({ sheet: '没有的表', cell: 'A1' }), 'sheet-missing'],
     ['a file', () => host.readAttachment('没有.docx'), 'attachment-missing'],

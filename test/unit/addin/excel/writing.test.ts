@@ -25,6 +25,8 @@ const cell = (name: string, header: string, row: number) =>
 const held = (name: string, header: string, row: number): CellValue => cell(name, header, row)?.value ?? null;
 const read = async (name: string, header: string): Promise<readonly CellValue[]> =>
   (await host.readTables([name])).get(name)!.columns.get(header)!;
+const formulasOf = async (table: string, header: string): Promise<readonly CellValue[]> =>
+  (await host.readFormulas([{ table, header }]))[0]!;
 const write = (header: string, value: CellValue, row = 0) =>
   host.writeCells([{ table: '客户登记', row, header, value }]);
 /** Every cell of every sheet. */
@@ -174,12 +176,12 @@ describe('new rows', () => {
 describe('formulas', () => {
   it('that were overwritten are the rules again; what people typed stays', async () => {
     const names = await read('客户登记', '客户名称');
-    const formulas = await host.readFormulas('信用评定', '最终等级');
+    const formulas = await formulasOf('信用评定', '最终等级');
     const { sheet, firstRow } = table('信用评定');
     sheet.grid.set(firstRow + 4, columnOf('信用评定', '最终等级'), 'AAA');
     await host.restoreFormulas('信用评定', ['最终等级']);
     expect(syncsOf(host)).toBe(3);
-    expect(await host.readFormulas('信用评定', '最终等级')).toEqual(formulas);
+    expect(await formulasOf('信用评定', '最终等级')).toEqual(formulas);
     expect(await read('客户登记', '客户名称')).toEqual(names);
   });
 });

@@ -35,6 +35,8 @@ beforeEach(() => {
 
 const shown = async (table: string, header: string): Promise<readonly CellValue[]> =>
   (await host.readTables([table])).get(table)!.columns.get(header)!;
+const formulasOf = async (table: string, header: string): Promise<readonly CellValue[]> =>
+  (await host.readFormulas([{ table, header }]))[0]!;
 const read = (workbook: Workbook, table: string, header: string): readonly CellValue[] =>
   readTable(workbook, table).columns.get(header)!;
 
@@ -72,18 +74,18 @@ describe('reading', () => {
   });
 
   it('gives formulas as the rules write them, and the parameters with theirs', async () => {
-    expect(new Set(await host.readFormulas('信用评定', '最终等级'))).toEqual(
+    expect(new Set(await formulasOf('信用评定', '最终等级'))).toEqual(
       new Set([`=${columnFormula('rating', 'grade')}`]),
     );
     const names = await shown('参数', '参数');
-    const formulas = await host.readFormulas('参数', '值');
+    const formulas = await formulasOf('参数', '值');
     expect(formulas[names.indexOf('基准日')]).toBe('=TODAY()');
     expect((await shown('参数', '值'))[names.indexOf('统计期止')]).toBe(day('2026-10-31'));
   });
 
   it.each([
     ['a missing table', () => host.readRows('没有的表', 0, 1), 'table-missing'],
-    ['a missing column', () => host.readFormulas('客户登记', '没有的列'), 'column-missing'],
+    ['a missing column', () => formulasOf('客户登记', '没有的列'), 'column-missing'],
     ['a missing sheet', () => host.readGrid('没有的表'), 'sheet-missing'],
     [
       'a missing row',
@@ -135,7 +137,7 @@ describe('typing', () => {
     const period = async () => (await shown('参数', '值'))[row + 2];
     host.type([{ table: '参数', row, header: '值', value: day('2026-03-05') }]);
     expect(await period()).toBe(day('2026-02-28'));
-    expect((await host.readFormulas('参数', '值'))[row]).toBe(day('2026-03-05'));
+    expect((await formulasOf('参数', '值'))[row]).toBe(day('2026-03-05'));
     expect(readLedger(saved(host)).fixedAsOf).toBe(day('2026-03-05'));
     host.type([{ table: '参数', row, header: '值', value: null }]);
     expect(await period()).toBe(day('2026-10-31'));
@@ -197,11 +199,11 @@ describe('formulas someone changed', () => {
 
   it('are shown as they stand and kept by saving', async () => {
     host = hostOf(overwritten);
-    expect((await host.readFormulas('信用评定', '最终等级')).slice(2, 4)).toEqual([
+    expect((await formulasOf('信用评定', '最终等级')).slice(2, 4)).toEqual([
       `=${columnFormula('rating', 'grade')}`,
       'AAA',
     ]);
-    expect((await host.readFormulas('信用评定', '综合得分'))[3]).toBe('=1+98');
+    expect((await formulasOf('信用评定', '综合得分'))[3]).toBe('=1+98');
     expect((await shown('信用评定', '综合得分'))[3]).toBe(99);
     const again = new PageBook(saved(host), today);
     expect(again.formulas('信用评定', '最终等级')[3]).toBe('AAA');
@@ -226,7 +228,7 @@ describe('formulas someone changed', () => {
       editor.updateCells('客户登记', 0, new Map([['注册资本(万元)', new CellFormula('100*5', 500)]])),
     );
     host = hostOf(book);
-    expect((await host.readFormulas('客户登记', '注册资本(万元)'))[0]).toBe('=100*5');
+    expect((await formulasOf('客户登记', '注册资本(万元)'))[0]).toBe('=100*5');
     expect(new PageBook(saved(host), today).formulas('客户登记', '注册资本(万元)')[0]).toBe('=100*5');
     host.type([{ table: '客户登记', row: 0, header: '注册资本(万元)', value: 600 }]);
     expect(new PageBook(saved(host), today).formulas('客户登记', '注册资本(万元)')[0]).toBe(600);
