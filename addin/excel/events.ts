@@ -45,6 +45,11 @@ export class Events {
     return this.registering;
   }
 
+  /** Where tables stand; nothing when nobody listens, or when that has to be looked at anew. */
+  get knownShapes(): readonly TableShape[] | undefined {
+    return this.listeners.size > 0 ? this.places?.shapes : undefined;
+  }
+
   /** Takes over where tables stand, whoever looked. */
   remember(shapes: readonly TableShape[]): void {
     if (!this.places) return;
@@ -145,7 +150,10 @@ export class Events {
 
   /** Another sheet came to the front; Excel tells no selection then. */
   private async moved(): Promise<void> {
-    const selection = await this.runner.run('读取选中的单元格', following, readSelection);
+    const { shapes } = await this.knownPlaces();
+    const selection = await this.runner.run('读取选中的单元格', following, (context) =>
+      readSelection(context, shapes),
+    );
     if (selection) this.tell({ kind: 'selected', selection });
   }
 

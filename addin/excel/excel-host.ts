@@ -64,7 +64,8 @@ export class ExcelHost implements BookHost {
   }
 
   selection() {
-    return this.runner.run('读取选中的单元格', {}, readSelection);
+    const { knownShapes } = this.events;
+    return this.runner.run('读取选中的单元格', {}, (context) => readSelection(context, knownShapes));
   }
 
   select(place: CellPlace) {

@@ -50,8 +50,14 @@ export async function readSheetGrid(context: Excel.RequestContext, sheet: string
   return { sheetName: sheet, rows, firstRow: used.rowIndex + 1 };
 }
 
-/** Where the user is; nothing while a chart or picture is selected. Four syncs at most. */
-export async function readSelection(context: Excel.RequestContext): Promise<Selection | undefined> {
+/**
+ * Where the user is; nothing while a chart or picture is selected. One sync, and two to find the tables.
+ * @param known where the tables stand, when that is known already
+ */
+export async function readSelection(
+  context: Excel.RequestContext,
+  known?: readonly TableShape[],
+): Promise<Selection | undefined> {
   const cell = context.workbook.getActiveCell().load('address');
   const ranges = context.workbook.getSelectedRanges().load('address');
   const sheet = context.workbook.worksheets.getActiveWorksheet().load('name');
@@ -61,7 +67,7 @@ export async function readSelection(context: Excel.RequestContext): Promise<Sele
     if (excelCode(error) === 'InvalidSelection') return undefined;
     throw error;
   }
-  const shapes = await loadShapes(context);
+  const shapes = known ?? (await loadShapes(context));
   const active = areasOf(cell.address)[0];
   return active && selectionAt(sheet.name, active, areasOf(ranges.address), shapes);
 }

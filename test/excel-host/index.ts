@@ -1,6 +1,6 @@
 import { bootClient, type Client } from './boot-node.ts';
 import { People } from './drive.ts';
-import { ExcelHost, type ExcelHostOptions } from './host.ts';
+import { type Calculator, ExcelHost, type ExcelHostOptions } from './host.ts';
 import { ironCalculator } from './ironcalc-node.ts';
 import { loadWorkbook } from './load/workbook.ts';
 
@@ -10,8 +10,11 @@ export { ExcelHost, type ExcelHostOptions } from './host.ts';
 export * from './requirements.ts';
 
 export interface StartOptions extends Omit<ExcelHostOptions, 'calculator'> {
-  /** `ironcalc` calculates after every batch and edit; `none` (default) leaves formulas without a new value. */
-  readonly calculation?: 'ironcalc' | 'none';
+  /**
+   * `ironcalc` calculates after every batch and edit, as does a calculator of the test's own; `none` (default)
+   * leaves formulas without a new value.
+   */
+  readonly calculation?: 'ironcalc' | 'none' | Calculator;
   /** An .xlsx to open; without it a workbook with one empty sheet. */
   readonly workbook?: Uint8Array;
 }
@@ -29,7 +32,9 @@ export function startExcel(options: StartOptions = {}): TestExcel {
   const { workbook, calculation = 'none', ...hostOptions } = options;
   const host = new ExcelHost({
     ...hostOptions,
-    ...(calculation === 'ironcalc' && { calculator: ironCalculator() }),
+    ...(calculation !== 'none' && {
+      calculator: calculation === 'ironcalc' ? ironCalculator() : calculation,
+    }),
   });
   if (workbook) loadWorkbook(host.book, workbook);
   host.calculate();

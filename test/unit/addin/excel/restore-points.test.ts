@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ExcelHost } from '../../../../addin/excel/excel-host.ts';
-import type { CellValue } from '../../../../src/ledger/value.ts';
 import { deleteSheet } from '../../../excel-host/model/delete-sheet.ts';
 import { deleteColumn } from '../../../excel-host/model/table-edits.ts';
-import { excelWith, ledgerFile, problemOf } from './support.ts';
+import { cellsIn, excelWith, ledgerFile, problemOf } from './support.ts';
 
 const excel = excelWith(ledgerFile(10));
 const { book, people, host: application, clock } = excel;
@@ -27,14 +26,7 @@ const contents = () =>
       }
     return [table.name, table.sheet.name, top, bottom, left, right, cells];
   });
-const table = (name: string) => book.findTable(name)!;
-const cellOf = (name: string, header: string, row: number): [row: number, column: number] => [
-  table(name).firstRow + row,
-  table(name).area.left + table(name).columns.findIndex((column) => column.name === header),
-];
-function put(name: string, header: string, row: number, value: CellValue): void {
-  table(name).sheet.grid.set(...cellOf(name, header, row), value);
-}
+const { table, at: cellOf, put } = cellsIn(book);
 function deleteColumns(name: string, ...headers: string[]): void {
   for (const column of table(name).columns.filter((each) => headers.includes(each.name)))
     deleteColumn(book, table(name), column);

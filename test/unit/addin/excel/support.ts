@@ -8,9 +8,12 @@ import { writeLedger } from '../../../../src/book/write.ts';
 import type { Ledger } from '../../../../src/ledger/data.ts';
 import { ProblemError } from '../../../../src/ledger/problem.ts';
 import { tables } from '../../../../src/ledger/tables/index.ts';
+import type { CellValue } from '../../../../src/ledger/value.ts';
 import { sampleLedger } from '../../../../src/sample/sample-ledger.ts';
 import { openWorkbook } from '../../../../src/xlsx/package/index.ts';
+import { cellName } from '../../../../src/xlsx/package/reference.ts';
 import { type StartOptions, startExcel, type TestExcel } from '../../../excel-host/index.ts';
+import type { Book } from '../../../excel-host/model/book.ts';
 import { takeSnapshot } from '../../../excel-host/model/snapshot.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';
 import { day } from '../../../support/ledger.ts';
@@ -79,4 +82,28 @@ export async function problemOf(task: Promise<unknown>) {
   );
   if (!(error instanceof ProblemError)) throw error ?? new Error('it went through');
   return error.problem;
+}
+
+/** The cells of a workbook's tables by header and row (from 0), as Excel keeps them. */
+export function cellsIn(book: Book) {
+  const table = (name: string) => book.findTable(name)!;
+  const at = (name: string, header: string, row: number): [row: number, column: number] => {
+    const index = table(name).columns.findIndex((column) => column.name === header);
+    if (index < 0) throw new RangeError(`no column ${header} in ${name}`);
+    return [table(name).firstRow + row, table(name).area.left + index];
+  };
+  const cell = (name: string, header: string, row: number) =>
+    table(name).sheet.grid.cell(...at(name, header, row));
+  return {
+    table,
+    at,
+    cell,
+    address: (name: string, header: string, row: number): string => {
+      const [line, column] = at(name, header, row);
+      return cellName(line, column);
+    },
+    held: (name: string, header: string, row: number): CellValue => cell(name, header, row)?.value ?? null,
+    put: (name: string, header: string, row: number, value: CellValue): void =>
+      table(name).sheet.grid.set(...at(name, header, row), value),
+  };
 }

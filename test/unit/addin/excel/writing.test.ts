@@ -6,7 +6,7 @@ import { sameFormula } from '../../../../src/formula/same-formula.ts';
 import type { CellValue } from '../../../../src/ledger/value.ts';
 import { settled } from '../../../support/fake-clock.ts';
 import { day } from '../../../support/ledger.ts';
-import { excelWith, latest, ledgerFile, problemOf, syncsOf } from './support.ts';
+import { cellsIn, excelWith, latest, ledgerFile, problemOf, syncsOf } from './support.ts';
 
 const excel = excelWith(ledgerFile(12));
 const { book, people, host: application, clock } = excel;
@@ -16,13 +16,7 @@ beforeEach(() => {
   host = excel.fresh();
 });
 
-const table = (name: string) => book.findTable(name)!;
-const columnOf = (name: string, header: string): number =>
-  table(name).area.left + table(name).columns.findIndex((column) => column.name === header);
-/** A cell as Excel keeps it; row of the table from 0. */
-const cell = (name: string, header: string, row: number) =>
-  table(name).sheet.grid.cell(table(name).firstRow + row, columnOf(name, header));
-const held = (name: string, header: string, row: number): CellValue => cell(name, header, row)?.value ?? null;
+const { table, at, cell, held } = cellsIn(book);
 const read = async (name: string, header: string): Promise<readonly CellValue[]> =>
   (await host.readTables([name])).get(name)!.columns.get(header)!;
 const formulasOf = async (table: string, header: string): Promise<readonly CellValue[]> =>
@@ -178,7 +172,7 @@ describe('formulas', () => {
     const names = await read('客户登记', '客户名称');
     const formulas = await formulasOf('信用评定', '最终等级');
     const { sheet, firstRow } = table('信用评定');
-    sheet.grid.set(firstRow + 4, columnOf('信用评定', '最终等级'), 'AAA');
+    sheet.grid.set(firstRow + 4, at('信用评定', '最终等级', 4)[1], 'AAA');
     await host.restoreFormulas('信用评定', ['最终等级']);
     expect(syncsOf(host)).toBe(3);
     expect(await formulasOf('信用评定', '最终等级')).toEqual(formulas);
