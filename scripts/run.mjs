@@ -25,7 +25,11 @@ const systemPrograms = [
   { program: 'pdftotext', packages: ['poppler-utils'] },
   { program: 'fc-list', packages: ['fontconfig'] },
 ];
-const font = { family: 'Noto Sans CJK', packages: ['fonts-noto-cjk'] };
+/** Chinese, and the widths of Times New Roman and Arial, so that pages break where Word breaks them. */
+const fonts = [
+  { family: 'Noto Sans CJK', packages: ['fonts-noto-cjk'] },
+  { family: 'Liberation Serif', packages: ['fonts-liberation'] },
+];
 
 // Ctrl+C ends the program at work; what it has to put in order first is waited for.
 process.on('SIGINT', () => {});
@@ -50,13 +54,16 @@ function installPackages() {
 }
 
 const has = (program) => !spawnSync(program, ['--version'], { stdio: 'ignore' }).error;
-const hasFont = () =>
-  has('fc-list') && spawnSync('fc-list', [':', 'family'], { encoding: 'utf8' }).stdout.includes(font.family);
+const fontFamilies = () =>
+  has('fc-list') ? spawnSync('fc-list', [':', 'family'], { encoding: 'utf8' }).stdout : '';
 
 /** Debian packages that are missing for the tests. */
 function missingPackages() {
-  const missing = systemPrograms.filter(({ program }) => !has(program)).flatMap(({ packages }) => packages);
-  return hasFont() ? missing : [...missing, ...font.packages];
+  const families = fontFamilies();
+  return [
+    ...systemPrograms.filter(({ program }) => !has(program)),
+    ...fonts.filter(({ family }) => !families.includes(family)),
+  ].flatMap(({ packages }) => packages);
 }
 
 /** Installs them where it may (root on Debian); elsewhere the tests that need them say what they lack. */

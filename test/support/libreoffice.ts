@@ -24,7 +24,7 @@ const recalculateAlways = `<?xml version="1.0" encoding="UTF-8"?>
 
 /** What a Debian machine without the programs has to install. */
 export const installLine =
-  'apt-get install -y libreoffice-calc libreoffice-writer fonts-noto-cjk poppler-utils';
+  'apt-get install -y libreoffice-calc libreoffice-writer fonts-noto-cjk fonts-liberation poppler-utils';
 
 /**
  * Why tests that need LibreOffice and poppler cannot run here, or undefined when they can: for
