@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { annotateCommand } from './annotate.ts';
 import { examples, exitCodes } from './command.ts';
 import { contractCommand } from './contract.ts';
 import { explainCommand } from './explain.ts';
@@ -31,6 +32,7 @@ for (const command of [
   contractCommand(),
   fillCommand(),
   fieldsCommand(),
+  annotateCommand(),
 ])
   program.addCommand(command);
 

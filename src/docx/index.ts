@@ -1,3 +1,4 @@
+export { annotate } from './annotate.ts';
 export { checkDocument } from './checks.ts';
 export { type Comparison, compareFields, type Offer, offerOfData, offerOfPaths } from './compare-fields.ts';
 export type { Field, FieldKind, FieldTree } from './fields.ts';

@@ -59,6 +59,20 @@ export function acceptRevisions(root: XmlTree): { readonly root: XmlTree; readon
   return { root: accepted?.kind === 'element' ? accepted : root, count };
 }
 
+/**
+ * The paragraphs of a tree that are left when changes are accepted, in reading order; where some are joined, the
+ * last of them. Their order is that of the accepted tree.
+ */
+export function* keptParagraphs(element: XmlTree): Generator<XmlTree> {
+  const children = childElements(element);
+  for (const [index, child] of children.entries()) {
+    if (deleted.has(child.key) || isDeletedRow(child) || isDeletedCell(child)) continue;
+    const isJoined = hasDeletedMark(child) && children[index + 1]?.key === 'w:p';
+    if (child.key === 'w:p' && !isJoined) yield child;
+    yield* keptParagraphs(child);
+  }
+}
+
 function withoutProperties(children: readonly XmlNode[]): readonly XmlNode[] {
   return children.filter((child) => !(child.kind === 'element' && child.key === 'w:pPr'));
 }

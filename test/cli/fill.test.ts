@@ -42,6 +42,16 @@ describe('fields', () => {
   });
 });
 
+test('annotate writes what fields finds as comments into a copy', () => {
+  const slip = folder.path('错名2.json');
+  writeFileSync(slip, JSON.stringify({ ...JSON.parse(readFileSync(data, 'utf8')), 合同编号: undefined }));
+  const out = folder.path('带批注.docx');
+  const { comments, problems } = runJson<{ comments: number }>(0, 'annotate', template, out, '--data', slip);
+  expect(comments).toBe(problems.length);
+  expect(problems).toContainEqual(expect.objectContaining({ code: 'field-unknown', field: '合同编号' }));
+  expect(runWell('annotate', template, folder.path('副本.docx')).stdout).toContain('没有发现问题');
+});
+
 describe('fields beside data or the book', () => {
   test('a wrong name is told with the likely one, and what was left unused', () => {
     const slip = folder.path('错名.json');
