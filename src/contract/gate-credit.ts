@@ -2,21 +2,23 @@ import { tableData, valueAt } from '../ledger/data.ts';
 import { fenOf } from '../ledger/money.ts';
 import { lineTotals } from './amounts.ts';
 import type { GateCase } from './gate.ts';
-import { findingAt, type Refusal, rowWith } from './refusal.ts';
+import { undelivered } from './outstanding.ts';
+import { findingAt, type Refusal } from './refusal.ts';
 import { needsLines } from './template.ts';
 
 /**
  * Credit: a contract not paid in cash needs a grade, stays within the granted term, and leaves exposure plus its
- * total within the limit, contracts made earlier in the run included (domain.md §3.11 L3–L8, §6.3).
+ * total within the limit, contracts issued before and not delivered yet and those made earlier in the run included
+ * (domain.md §3.11 L3–L8, §6.3).
  */
 export function checkCredit(gateCase: GateCase): Refusal[] {
-  const { ledger, row, customerRow, committed, lines } = gateCase;
+  const { book, ledger, row, customerRow, committed, lines } = gateCase;
   const contracts = tableData(ledger, 'contracts');
   if (customerRow < 0 || !needsCredit(gateCase)) return [];
   const rating = tableData(ledger, 'rating');
   const customerId = String(valueAt(contracts, row, 'customerId'));
   const name = valueAt(tableData(ledger, 'customers'), customerRow, 'name');
-  const rated = rowWith(rating, 'customerId', customerId);
+  const rated = (book.index.position('rating', 'customerId', customerId) ?? 0) - 1;
   const creditLimit = rated < 0 ? undefined : fenOf(valueAt(rating, rated, 'creditLimit'));
   const exposure = rated < 0 ? undefined : fenOf(valueAt(rating, rated, 'exposure'));
   if (creditLimit === undefined || exposure === undefined)
@@ -38,6 +40,7 @@ export function checkCredit(gateCase: GateCase): Refusal[] {
       creditLimit,
       exposure,
       taken: fenOf(committed.get(customerId) ?? 0) ?? 0,
+      undelivered: undelivered(gateCase),
     }),
     ...checkOverdue(gateCase, rated, name),
     ...noteOnPaymentLaw(gateCase, lines.length > 0),
@@ -81,17 +84,20 @@ interface CreditState {
   /** Fen. */
   readonly creditLimit: number;
   readonly exposure: number;
+  /** By contracts made in this run, and what is still to be delivered of those issued before. */
   readonly taken: number;
+  readonly undelivered: number;
 }
 
 function checkLimit(gateCase: GateCase, credit: CreditState): Refusal[] {
   const { ledger, row } = gateCase;
   const rating = tableData(ledger, 'rating');
   const amountFen = creditTaken(gateCase);
-  const after = credit.exposure + credit.taken + amountFen;
+  const after = credit.exposure + credit.undelivered + credit.taken + amountFen;
   if (after <= credit.creditLimit) return [];
   const yuan = (fen: number): string => (fen / 100).toFixed(2);
-  const taken = credit.taken > 0 ? `＋本次已生成 ${yuan(credit.taken)}` : '';
+  const part = (name: string, fen: number): string => (fen > 0 ? `＋${name} ${yuan(fen)}` : '');
+  const taken = `${part('已出具未发货', credit.undelivered)}${part('本次已生成', credit.taken)}`;
   return [
     findingAt(rating, credit.rated, 'creditLimit', {
       code: 'limit-over',

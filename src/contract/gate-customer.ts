@@ -1,12 +1,12 @@
 import { formatIsoDate } from '../ledger/calendar.ts';
-import { columnValues, tableData, valueAt } from '../ledger/data.ts';
+import { tableData, valueAt } from '../ledger/data.ts';
 import { isBlank } from '../ledger/value.ts';
-import type { DocumentKind } from './document-kinds.ts';
 import type { GateCase } from './gate.ts';
-import { findingAt, nobody, type Refusal, rowWith } from './refusal.ts';
+import { findingAt, nobody, type Refusal } from './refusal.ts';
 
 /** The customer exists, is in business with us, and no veto stands against it. */
-export function checkCustomer({ ledger, row, customerRow, kind }: GateCase): Refusal[] {
+export function checkCustomer(gateCase: GateCase): Refusal[] {
+  const { ledger, row, customerRow, kind } = gateCase;
   const contracts = tableData(ledger, 'contracts');
   const customers = tableData(ledger, 'customers');
   if (customerRow < 0) {
@@ -36,7 +36,7 @@ export function checkCustomer({ ledger, row, customerRow, kind }: GateCase): Ref
         repair: '完成审核、恢复客户状态后再生成。',
       }),
     );
-  return [...refusals, ...checkVetoes(ledger, kind, valueAt(customers, customerRow, 'customerId'), name)];
+  return [...refusals, ...checkVetoes(gateCase, name)];
 }
 
 const vetoes = [
@@ -46,14 +46,10 @@ const vetoes = [
   { column: 'v4', code: 'veto-v4', reason: '命中否决规则 V4（有逾期超过 90 天的单据，停止接单）' },
 ] as const;
 
-function checkVetoes(
-  ledger: GateCase['ledger'],
-  kind: DocumentKind,
-  customerId: unknown,
-  name: unknown,
-): Refusal[] {
+function checkVetoes({ book, ledger, kind, customerRow }: GateCase, name: unknown): Refusal[] {
   const rating = tableData(ledger, 'rating');
-  const row = rowWith(rating, 'customerId', customerId as string);
+  const customerId = valueAt(tableData(ledger, 'customers'), customerRow, 'customerId');
+  const row = (book.index.position('rating', 'customerId', customerId) ?? 0) - 1;
   if (row < 0) return [];
   return vetoes
     .filter(({ column }) => kind.vetoes.includes(column) && valueAt(rating, row, column) === '是')
@@ -73,24 +69,25 @@ function checkVetoes(
  * Every licence the customer's type requires is valid at signing and delivery (GSP Art. 89; a licence is valid on
  * its last day itself). One that runs out before the contract does is a note: it is renewed on the way.
  */
-export function checkLicences({ ledger, row, customerRow, kind: { licencesBut } }: GateCase): Refusal[] {
+export function checkLicences(gateCase: GateCase): Refusal[] {
+  const { book, ledger, row, customerRow } = gateCase;
+  const { licencesBut } = gateCase.kind;
   if (customerRow < 0 || !licencesBut) return [];
   const contracts = tableData(ledger, 'contracts');
   const customers = tableData(ledger, 'customers');
   const licences = tableData(ledger, 'licences');
-  const requirements = tableData(ledger, 'licenceRequirements');
   const customerId = valueAt(customers, customerRow, 'customerId');
   const until = lastDay(contracts, row, ['signedOn', 'deliverOn']);
   const through = lastDay(contracts, row, ['signedOn', 'deliverOn', 'expiresOn']);
-  const kinds = columnValues(requirements, 'kind').filter(
-    (kind, i) =>
-      valueAt(requirements, i, 'customerType') === valueAt(customers, customerRow, 'customerType') &&
-      !licencesBut.includes(String(kind)),
-  );
+  const requirements = tableData(ledger, 'licenceRequirements');
+  const customerType = valueAt(customers, customerRow, 'customerType');
+  const kinds = book.index
+    .rows('licenceRequirements', 'customerType', customerType)
+    .map((requirement) => valueAt(requirements, requirement, 'kind'))
+    .filter((kind) => !licencesBut.includes(String(kind)));
+  const ofCustomer = book.index.rows('licences', 'customerId', customerId);
   return kinds.flatMap((kind) => {
-    const held = columnValues(licences, 'customerId').flatMap((owner, i) =>
-      owner === customerId && valueAt(licences, i, 'kind') === kind ? [i] : [],
-    );
+    const held = ofCustomer.filter((licence) => valueAt(licences, licence, 'kind') === kind);
     const best = held.reduce<number | undefined>(
       (a, b) => (a === undefined || endOf(licences, b) > endOf(licences, a) ? b : a),
       undefined,

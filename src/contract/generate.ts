@@ -4,6 +4,7 @@ import { isBlank } from '../ledger/value.ts';
 import { documentData } from './document-data.ts';
 import { contractFileName } from './file-name.ts';
 import { checkContract, type GateCase, gateCaseOf } from './gate.ts';
+import { gateBookOf } from './gate-book.ts';
 import { creditTaken } from './gate-credit.ts';
 import type { ReadyTemplate } from './ready-template.ts';
 import { findingAt, nobody, type Refusal } from './refusal.ts';
@@ -39,11 +40,12 @@ export function* generateContracts(
   committed: Map<string, number> = new Map(),
 ): Generator<ContractOutcome> {
   const descriptions = new Map([...templates].map(([code, { description }]) => [code, description]));
+  const book = gateBookOf(ledger, descriptions);
   const contracts = tableData(ledger, 'contracts');
   for (let row = 0; row < contracts.rowCount; row++) {
     const contractNo = String(valueAt(contracts, row, 'contractNo') ?? '');
     if (numbers ? !numbers.has(contractNo) : isBlankRow(ledger, row)) continue;
-    const gateCase = gateCaseOf(ledger, row, descriptions, committed);
+    const gateCase = gateCaseOf(book, row, committed);
     const outcome = attempt(gateCase, contractNo, templates);
     if (outcome.kind === 'made') commit(gateCase, committed);
     yield outcome;
@@ -117,7 +119,10 @@ function makeContract(
 
 function commit(gateCase: GateCase, committed: Map<string, number>): void {
   const { ledger, row } = gateCase;
-  const customerId = String(valueAt(tableData(ledger, 'contracts'), row, 'customerId'));
+  const contracts = tableData(ledger, 'contracts');
+  // One issued before counts already: what it still has to deliver.
+  if (!isBlank(valueAt(contracts, row, 'fileHash'))) return;
+  const customerId = String(valueAt(contracts, row, 'customerId'));
   const taken = fenOf(committed.get(customerId) ?? 0) ?? 0;
   committed.set(customerId, (taken + creditTaken(gateCase)) / 100);
 }

@@ -1,7 +1,7 @@
 import { dateOfSerial, serialOf } from '../ledger/calendar.ts';
-import { columnValues, type Ledger, tableData, valueAt } from '../ledger/data.ts';
+import { type Ledger, tableData, valueAt } from '../ledger/data.ts';
 import { type CellValue, isBlank } from '../ledger/value.ts';
-import { contractNumbers } from './numbering.ts';
+import { contractNumbers, numbersIn } from './numbering.ts';
 import { rowWith } from './refusal.ts';
 import type { ContractTemplate } from './template.ts';
 
@@ -49,13 +49,6 @@ export function proposeContracts(
     contractNo: nextNumber({ ...terms, type: template.type }),
     customerId,
   }));
-}
-
-/** Contract numbers wherever the book holds one: lines of a deleted contract must not find a new owner. */
-function numbersIn(ledger: Ledger): CellValue[] {
-  return ['contracts', 'contractLines', 'sales'].flatMap((table) =>
-    columnValues(tableData(ledger, table), 'contractNo'),
-  );
 }
 
 /** Defaults of fields that are columns of the register, so that they can be seen and changed there. */

@@ -1,6 +1,7 @@
 import { cellAddress, columnValues, sheetOf, type TableData } from '../ledger/data.ts';
 import type { Problem } from '../ledger/problem.ts';
 import type { CellValue } from '../ledger/value.ts';
+import type { Override } from './override.ts';
 
 /** Why a contract must not be made, or what to think about before it is signed (severity `note`). */
 export interface Refusal extends Problem {
@@ -10,6 +11,8 @@ export interface Refusal extends Problem {
   readonly limit: CellValue;
   /** Who may decide otherwise; nobody where the law or the file itself stands against it. */
   readonly override: string;
+  /** Who did, and why; a note then. */
+  readonly overridden?: Override;
 }
 
 export const nobody = '不可放行';

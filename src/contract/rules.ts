@@ -4,26 +4,54 @@ import {
   and,
   atLeast,
   atMost,
+  below,
   choose,
   column,
   countOf,
   divide,
   equal,
   given,
+  greatest,
+  isNumber,
   moneyOf,
   multiply,
+  not,
+  or,
+  orZero,
+  parameter,
+  positionOf,
   round,
   someText,
   subtract,
+  valueAt,
   where,
   within,
 } from '../formula/build.ts';
 import { customerRowIn, textAt } from '../formula/links.ts';
 import type { TableRules } from '../formula/rules.ts';
+import { tierOf } from '../scoring/rules/applications.ts';
 
 const ofThisContract = where('contractNo', '=', column('contractNo'));
 const named = (then: Parameters<typeof given>[1]) => given([someText(column('contractNo'))], then);
 const amount = column('amount');
+const signed = equal(column('sealing'), '双方已签');
+const begun = or(
+  above(column('shippedAmount'), 0),
+  and(isNumber(column('effectiveOn')), atMost(column('effectiveOn'), parameter('asOf'))),
+);
+/** Amendments of this contract that are signed and not voided. */
+const amendmentsInForce = countOf(
+  'contracts',
+  where('amends', '=', column('contractNo')),
+  where('sealing', '=', '双方已签'),
+  where('approval', '<>', '作废'),
+);
+/** What is agreed for the year counts like the price of goods: that is what somebody answers for. */
+const tier = tierOf(
+  greatest(amount, orZero(column('annualTarget'))),
+  orZero(column('termDays')),
+  'contractTiers',
+);
 
 /** 合同明细: VAT per line, domain.md §7.2. */
 export const contractLineRules: TableRules = {
@@ -47,11 +75,26 @@ export const contractRules: TableRules = {
   columns: {
     customerRow: customerRowIn('customers'),
     customerName: textAt('customerRow', 'customers', 'name'),
+    amendmentRow: named(positionOf('contracts', 'amends', column('contractNo'))),
+    amendmentNo: textAt('amendmentRow', 'contracts', 'contractNo'),
+    state: named(
+      choose(
+        [equal(column('approval'), '作废'), '作废'],
+        [and(not(signed), equal(column('fileHash'), '')), '草稿'],
+        [not(signed), '已出具'],
+        [and(isNumber(column('expiresOn')), below(column('expiresOn'), parameter('asOf'))), '到期'],
+        [above(amendmentsInForce, 0), '已变更'],
+        [begun, '履行中'],
+        '已签',
+      ),
+    ),
+    approvers: given([amount], valueAt('contractTiers', 'approvers', tier)),
     lineCount: named(countOf('contractLines', ofThisContract)),
     amount: named(moneyOf('contractLines', 'amount', ofThisContract)),
     netAmount: named(moneyOf('contractLines', 'netAmount', ofThisContract)),
     taxAmount: named(moneyOf('contractLines', 'taxAmount', ofThisContract)),
     shippedAmount: named(moneyOf('sales', 'amount', ofThisContract)),
+    invoicedAmount: named(moneyOf('sales', 'amount', ofThisContract, where('invoicedOn', '>', 0))),
     receivedAmount: named(moneyOf('sales', 'settled', ofThisContract)),
     openAmount: given(
       [column('shippedAmount'), column('receivedAmount')],
@@ -60,6 +103,8 @@ export const contractRules: TableRules = {
     fulfilment: choose(
       [equal(column('approval'), '作废'), '作废'],
       [atMost(column('shippedAmount'), 0), '未履行'],
+      // A framework agreement has no amount of its own to be fulfilled.
+      [atMost(amount, 0), '履行中'],
       [and(atLeast(column('shippedAmount'), amount), atMost(column('openAmount'), 0)), '履行完毕'],
       [and(atLeast(column('shippedAmount'), amount), above(column('openAmount'), 0)), '待回款'],
       '履行中',

@@ -385,5 +385,10 @@ export const defaultStandards: Readonly<Record<string, readonly Row[]>> = {
     [2, 500_000, 60, '申请人 → 部门经理 → 财务(信用)经理'],
     [3, unbounded, 100_000, '申请人 → 部门经理 → 财务(信用)经理 → 财务总监 → 总经理'],
   ],
+  contractTiers: [
+    [1, 100_000, 60, '部门经理'],
+    [2, 1_000_000, 60, '部门经理、财务经理'],
+    [3, unbounded, 100_000, '部门经理、财务经理、法务、总经理'],
+  ],
   licenceRequirements: requirementRows,
 };

@@ -28,6 +28,10 @@ const english: Readonly<Record<string, readonly [name: string, purpose: string]>
   receipts: ['Receipts', 'One row per receipt; name the document it pays, or leave it to the oldest due.'],
   contracts: ['Contracts', 'One row per contract; documents are made from here, fulfilment adds itself up.'],
   contractLines: ['Contract lines', 'One row per item of a contract; amounts and tax are computed.'],
+  contractEvents: [
+    'Contract record',
+    'One row per event: who let a refusal pass and why, issues, approvals, signing, amendments.',
+  ],
   bands: ['Scoring standard', 'Bands and points of every criterion.'],
   grades: ['Grades', 'Lower bound of the total score for each grade.'],
   classes: [
@@ -36,6 +40,7 @@ const english: Readonly<Record<string, readonly [name: string, purpose: string]>
   ],
   creditLimits: ['Credit limits', 'Term, factor and cap for each grade.'],
   vetoes: ['Vetoes', 'Rules that cap a grade; each may be changed or switched off.'],
+  contractTiers: ['Contract approval', 'Who approves a contract, by amount and term; the stricter counts.'],
   approvalTiers: ['Approval tiers', 'Who approves, by amount and days; the stricter counts.'],
   licenceRequirements: ['Licence requirements', 'Licences each type of customer must hold.'],
   companies: ['Our companies', 'Our own companies; contracts take the seller from here.'],

@@ -12,8 +12,13 @@ import {
   text,
 } from '../column.ts';
 import { customerIdColumn, customerNameColumn, settlementKinds } from './customers.ts';
+import { approvalTiers } from './standards.ts';
 
-export const contractStates = ['草稿', '审批中', '已批', '驳回', '作废'] as const;
+/** 审批状态 and 签章状态; which may follow which stands in `contract/flow.ts`. */
+export const approvalStates = ['草稿', '审批中', '已批', '驳回', '作废'] as const;
+export const sealingStates = ['未寄', '已寄', '已回', '双方已签'] as const;
+/** What became of a row when contracts were last generated. */
+export const generationResults = ['已生成', '拒绝', '失败'] as const;
 
 /** 合同台账: the register (domain.md §6.6) and the generator's main sheet (§6.3) in one, a row a contract. */
 export const contracts: Table = {
@@ -67,23 +72,38 @@ export const contracts: Table = {
     text('attachments', '附件清单', { width: 30 }),
     text('remark', '备注'),
     text('salesperson', '业务员'),
-    choice('approval', '审批状态', contractStates),
-    choice('sealing', '签章状态', ['未寄', '已寄', '已回', '双方已签']),
+    derived(text('state', '合同状态')),
+    choice('approval', '审批状态', approvalStates),
+    derived(text('approvers', '须批准人', { width: 30 })),
+    choice('sealing', '签章状态', sealingStates),
     code('archiveNo', '归档号'),
-    text('originalPlace', '原件位置'),
-    code('amendmentNo', '变更补充编号'),
+    text('originalPlace', '原件位置', { help: '双方已签的原件放在哪里，例如档案室 A 柜 3 层。' }),
+    code('amends', '原合同编号', {
+      width: 22,
+      help: '补充或变更协议填它所变更的合同；编号为原编号加 -B01、-B02……',
+    }),
+    derived(code('amendmentNo', '变更补充编号', { width: 22 })),
     derived(integer('lineCount', '明细行数')),
     derived(money('amount', '含税金额')),
     derived(money('netAmount', '不含税金额')),
     derived(money('taxAmount', '税额')),
     derived(money('shippedAmount', '已发货金额')),
+    derived(money('invoicedAmount', '已开票')),
     derived(money('receivedAmount', '已回款')),
     derived(money('openAmount', '未回款')),
     derived(text('fulfilment', '履约状态')),
+    choice('outcome', '生成结果', generationResults, { help: '由生成合同写入：最近一次生成的结果。' }),
+    text('outcomeReason', '生成说明', { width: 40, help: '由生成合同写入：拒绝或失败的原因。' }),
     text('fileName', '文件名', { width: 40 }),
-    code('fileHash', '文件校验', { width: 20 }),
+    text('templateVersion', '模板版本'),
+    code('dataFingerprint', '数据指纹', {
+      width: 20,
+      help: '合同里印出的全部数据的校验值；数据一改就不同。',
+    }),
+    code('fileHash', '文件校验', { width: 20, help: '已出具文件的 SHA-256；填了就不再重做。' }),
     text('generatedOn', '生成时间', { width: 20 }),
     rowPosition('customerRow', '登记行'),
+    rowPosition('amendmentRow', '补充行'),
   ],
 };
 
@@ -114,6 +134,44 @@ export const contractLines: Table = {
     derived(money('netAmount', '不含税金额')),
     derived(money('taxAmount', '税额')),
   ],
+};
+
+export const contractEventKinds = ['放行', '出具', '审批', '签章', '补充'] as const;
+
+/**
+ * 合同记录: what happened to a contract, a row an event, appended and never changed. A row 放行 lets the gate pass
+ * over one refusal: who, in which post, and why (domain.md §6.6).
+ */
+export const contractEvents: Table = {
+  id: 'contractEvents',
+  name: '合同记录',
+  title: '合同放行与流转记录',
+  chapter: '合同',
+  aliases: ['合同流转', '合同放行'],
+  columns: [
+    text('happenedOn', '时间', { width: 18 }),
+    code('contractNo', '合同编号', { required: true, width: 22, aliases: ['合同号'] }),
+    code('customerId', '客户编号'),
+    choice('kind', '事项', contractEventKinds, { required: true }),
+    code('rule', '规则', { width: 20, help: '放行针对的规则代码，照拒绝原因里的写，例如 limit-over。' }),
+    text('value', '检查值', { help: '放行时的数值；以后数值变了，须重新放行。' }),
+    text('limit', '限值'),
+    text('from', '由'),
+    text('to', '到'),
+    text('person', '经办人'),
+    text('post', '岗位', { help: '放行人的岗位，须是该规则允许放行的岗位或其上级。' }),
+    text('reason', '理由', { width: 40 }),
+    text('fileName', '文件名', { width: 40 }),
+    code('fileHash', '文件校验', { width: 20 }),
+  ],
+};
+
+/** 合同批准权限: who approves a contract of this amount and term, the stricter of the two (domain.md §6.6). */
+export const contractTiers: Table = {
+  ...approvalTiers,
+  id: 'contractTiers',
+  name: '合同批准权限',
+  title: '合同批准权限表',
 };
 
 /** 公司信息: the sign block of our own companies, a row a company. */

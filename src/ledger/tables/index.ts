@@ -1,7 +1,7 @@
 import type { Table } from '../column.ts';
 import { creditAnalysis, growthPotential } from './analysis.ts';
 import { contacts } from './contacts.ts';
-import { companies, contractLines, contracts } from './contracts.ts';
+import { companies, contractEvents, contractLines, contracts, contractTiers } from './contracts.ts';
 import { customers } from './customers.ts';
 import { investigation } from './investigation.ts';
 import { licenceRequirements, licences } from './licences.ts';
@@ -26,12 +26,14 @@ export const tables: readonly Table[] = [
   receipts,
   contracts,
   contractLines,
+  contractEvents,
   bands,
   grades,
   classes,
   creditLimits,
   vetoes,
   approvalTiers,
+  contractTiers,
   licenceRequirements,
   companies,
   settings,

@@ -24,14 +24,14 @@ import type { TableRules } from '../../formula/rules.ts';
 const inForce = equal(column('inForce'), '是');
 const rated = (id: string): Expression => lookUp('ratingRow', 'rating', id);
 
-/** Tier of 审批权限 that a limit and a term need: the stricter of the two (domain.md §3.11). */
-export function tierOf(limit: Expression, term: Expression): Expression {
+/** Tier of 审批权限 that an amount and a term need: the stricter of the two (domain.md §3.11; contracts §6.6). */
+export function tierOf(limit: Expression, term: Expression, table = 'approvalTiers'): Expression {
   return given(
     [within(limit, 0), within(term, 0)],
     add(
       greatest(
-        countOf('approvalTiers', where('maximumAmount', '<', limit)),
-        countOf('approvalTiers', where('maximumDays', '<', term)),
+        countOf(table, where('maximumAmount', '<', limit)),
+        countOf(table, where('maximumDays', '<', term)),
       ),
       1,
     ),

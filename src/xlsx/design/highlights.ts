@@ -130,6 +130,15 @@ const tests: Readonly<Record<string, Readonly<Record<string, readonly Test[]>>>>
   sales: { overdueDays, status: ledgerStatus },
   receipts: { lateDays: overdueDays, status: ledgerStatus },
   contracts: {
+    state: [
+      is('已出具', 'yellow'),
+      is('已签', 'blue'),
+      is('履行中', 'lightGreen'),
+      is('到期', 'orange'),
+      is('已变更', 'grey'),
+      is('作废', 'grey'),
+    ],
+    outcome: [is('已生成', 'lightGreen'), is('拒绝', 'orange'), is('失败', 'red')],
     approval,
     sealing: [is('双方已签', 'lightGreen')],
     fulfilment: [is('待回款', 'yellow'), is('履行完毕', 'lightGreen'), is('作废', 'grey')],

@@ -111,6 +111,8 @@ const openEnded: Readonly<Record<string, string>> = {
   'bands.bound': '[>=1000000000000]"不限";General',
   'approvalTiers.maximumAmount': '[>=1000000000000]"不限";#,##0.00',
   'approvalTiers.maximumDays': '[>=100000]"不限";0',
+  'contractTiers.maximumAmount': '[>=1000000000000]"不限";#,##0.00',
+  'contractTiers.maximumDays': '[>=100000]"不限";0',
 };
 
 /**

@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { calculate } from '../../../src/book/calculate.ts';
 import { checkContract, gateCaseOf } from '../../../src/contract/gate.ts';
+import { gateBookOf } from '../../../src/contract/gate-book.ts';
 import { type ContractTemplate, numberTypes } from '../../../src/contract/template.ts';
 import { columnValues, type Ledger, tableData } from '../../../src/ledger/data.ts';
 import type { CellValue } from '../../../src/ledger/value.ts';
@@ -101,12 +102,16 @@ const overdueDocument = (ledger: Ledger): void =>
     unitPrice: 100,
     termDays: 9,
   });
+const findings = (
+  ledger: Ledger,
+  committed: ReadonlyMap<string, number> = new Map(),
+  text: ContractTemplate = template,
+) => checkContract(gateCaseOf(gateBookOf(ledger, new Map([['T1', text]])), 0, committed));
 const codes = (
   ledger: Ledger,
   committed: ReadonlyMap<string, number> = new Map(),
   text: ContractTemplate = template,
-): string[] =>
-  checkContract(gateCaseOf(ledger, 0, new Map([['T1', text]]), committed)).map((refusal) => refusal.code);
+): string[] => findings(ledger, committed, text).map((refusal) => refusal.code);
 
 it('lets a contract through that is in order', () => {
   expect(codes(book())).toEqual([]);
@@ -157,7 +162,7 @@ it.each([
 
 it('names a required licence that is not there', () => {
   const ledger = book(set('licences', 'kind', '印章印模'));
-  const [refusal] = checkContract(gateCaseOf(ledger, 0, new Map([['T1', template]]), new Map()));
+  const [refusal] = findings(ledger);
   expect(refusal).toMatchObject({
     code: 'licence-missing',
     limit: '营业执照',
@@ -220,8 +225,69 @@ it('stops credit while a document is overdue', () => {
   expect(codes(book(overdueDocument))).toEqual(['overdue-hold']);
 });
 
-it('refuses a number that is used twice', () => {
-  expect(codes(book((l) => addRows(l, 'contracts', { contractNo: 'HX-1' })))).toEqual(['number-repeated']);
+it.each(['HX-1', 'hx-1', 'ＨＸ－1 '])('refuses a number that is used twice: %s', (contractNo) => {
+  expect(codes(book((l) => addRows(l, 'contracts', { contractNo })))).toEqual(['number-repeated']);
+});
+
+it('refuses a number that was issued to somebody else, and only that', () => {
+  const issued = { contractNo: 'HX-1', kind: '出具', customerId: 'C007' };
+  const codesAfter = (...events: Record<string, CellValue>[]): string[] =>
+    codes(book((l) => addRows(l, 'contractEvents', ...events)));
+  expect(codesAfter(issued)).toEqual(['number-reused']);
+  expect(codesAfter({ ...issued, customerId: 'C001' }, { ...issued, kind: '审批' })).toEqual([]);
+});
+
+it.each([
+  ['of no contract', {}, 'HX-9', ['amends-unknown']],
+  ['of itself', {}, 'HX-1', ['amends-unknown']],
+  ['of another customer', { customerId: 'C002' }, 'HX-0', ['amends-unknown']],
+  ['of a voided contract', { approval: '作废' }, 'HX-0', ['amends-unknown']],
+  ['of a contract of the customer', {}, 'HX-0', []],
+] as [string, Record<string, CellValue>, string, string[]][])(
+  'an amendment %s',
+  (_, original, amends, expected) => {
+    const ledger = book((l) => {
+      addRows(l, 'contracts', { contractNo: 'HX-0', customerId: 'C001', approval: '已批', ...original });
+      set('contracts', 'amends', amends)(l);
+    });
+    expect(codes(ledger)).toEqual(expected);
+  },
+);
+
+describe('contracts issued before and not delivered yet', () => {
+  /** HX-0 asks for 990,000 of the limit of 1,000,000; HX-1 for another 12,000. */
+  const earlier = (change: Record<string, CellValue>, own: Record<string, CellValue> = {}): string[] =>
+    codes(
+      book((l) => {
+        addRows(l, 'contracts', {
+          contractNo: 'HX-0',
+          templateCode: 'T1',
+          customerId: 'C001',
+          settlement: '账期',
+          fileHash: 'issued',
+          ...change,
+        });
+        addRows(l, 'contractLines', { contractNo: 'HX-0', lineNo: 1, quantity: 99, unitPrice: 10_000 });
+        for (const [column, value] of Object.entries(own)) set('contracts', column, value)(l);
+      }),
+    );
+
+  it.each([
+    ['count', {}, {}, ['limit-over']],
+    ['count when signed on paper', { fileHash: null, sealing: '双方已签' }, {}, ['limit-over']],
+    ['count not before they are issued', { fileHash: null }, {}, []],
+    ['count not once void', { approval: '作废' }, {}, []],
+    ['count not once expired', { expiresOn: asOf - 1 }, {}, []],
+    ['count on their last day', { expiresOn: asOf }, {}, ['limit-over']],
+    ['count not when paid in cash', { settlement: '现款' }, {}, []],
+    ['count not for others', { customerId: 'C002' }, {}, []],
+    ['count not beside their amendment', {}, { amends: 'HX-0' }, []],
+  ] as [string, Record<string, CellValue>, Record<string, CellValue>, string[]][])(
+    '%s',
+    (_, change, own, expected) => {
+      expect(earlier(change, own)).toEqual(expected);
+    },
+  );
 });
 
 it('notes the sixty days of a public hospital', () => {

@@ -11,6 +11,18 @@ export const contractProblems: ProblemTexts = {
     'The contract number occurs more than once in the register.',
     'Give the later contract a number that was never used.',
   ],
+  'number-reused': [
+    'This number was issued to another customer before; a number is never used again.',
+    'Give this contract a number that was never used.',
+  ],
+  'amends-unknown': [
+    'The contract that this one amends is not in the register, is void, or is another customer’s.',
+    'Enter the number of a contract of the same customer, or empty the cell.',
+  ],
+  'override-invalid': [
+    'A row of 合同记录 that was to let this refusal pass does not do.',
+    'Have the right person enter a new row with value, person, post and reason.',
+  ],
   'company-unknown': [
     'The company code is not in 公司信息.',
     'Enter the company there, or correct the code.',
