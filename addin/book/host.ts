@@ -40,8 +40,8 @@ export interface BookHost {
    * @returns the first new row, from 0
    */
   appendRows(table: string, rows: readonly RowWrite[], onProgress?: OnProgress): Promise<number>;
-  /** Puts the rule's formula back into every cell of these derived columns. */
-  restoreFormulas(table: string, headers: readonly string[]): Promise<void>;
+  /** Puts the rule's formula back into every cell of these derived columns; one named twice is no harm. */
+  restoreFormulas(columns: readonly TableColumn[]): Promise<void>;
 
   /** Draws tables the book lacks, each on a sheet of its own, with default rows for standards. */
   addTables(names: readonly string[], onProgress?: OnProgress): Promise<void>;
@@ -104,10 +104,13 @@ export interface RowRange {
   readonly count: number;
 }
 
-/** Cells of one column of a table; the whole column when no rows are named. */
-export interface ColumnCells {
+export interface TableColumn {
   readonly table: string;
   readonly header: string;
+}
+
+/** Cells of one column of a table; the whole column when no rows are named. */
+export interface ColumnCells extends TableColumn {
   readonly rows?: RowRange;
 }
 

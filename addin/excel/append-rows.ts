@@ -61,28 +61,30 @@ export async function writeRows(
   onProgress?: OnProgress,
 ): Promise<void> {
   const rowCount = Math.max(shape.rowCount, first + rows.length);
-  if (rowCount > shape.rowCount) await resizeTable(context, shape, rowCount);
+  if (rowCount > shape.rowCount) {
+    resizeTable(context, shape, rowCount);
+    await context.sync();
+  }
   const blocks = rowBlocks(shape, first, rows);
   const cells = blocks.reduce((sum, block) => sum + block.rows * block.columns, 0);
   await writeBlocks(context, blocks, (done) =>
     onProgress?.(Math.round((rows.length * done) / cells), rows.length),
   );
-  if (rowCount > shape.rowCount) await fillFormulas(context, shape, rowCount);
+  if (rowCount > shape.rowCount) await fillFormulas(context, [{ shape, rowCount }]);
 }
 
-/** Gives a table so many data rows. The totals row makes way meanwhile. */
-export async function resizeTable(
+/** Gives a table so many data rows, with the next sync. The totals row makes way meanwhile. */
+export function resizeTable(
   context: Excel.RequestContext,
   { name, sheet, row, column, headers, showTotals }: TableShape,
   rowCount: number,
-): Promise<void> {
+): void {
   const table = context.workbook.tables.getItem(name);
   if (showTotals) table.showTotals = false;
   table.resize(
     rangeOf(context, { sheet, row: row - 1, rows: rowCount + 1, column, columns: headers.length }),
   );
   if (showTotals) table.showTotals = true;
-  await context.sync();
 }
 
 /** Neighbouring columns go together; a column that no row names is left out. */
@@ -113,29 +115,41 @@ function rowBlocks(shape: TableShape, first: number, rows: readonly RowWrite[]):
   return blocks;
 }
 
-/** Excel fills calculated columns when a table grows; where that is switched off the rules' formulas are put in. */
+/** A table that was given more rows: as it was, and how many rows it has now. */
+export interface GrownTable {
+  readonly shape: TableShape;
+  readonly rowCount: number;
+}
+
+/**
+ * Excel fills calculated columns when a table grows; where that is switched off the rules' formulas are put in.
+ * One sync to look, one more where formulas lack.
+ */
 export async function fillFormulas(
   context: Excel.RequestContext,
-  shape: TableShape,
-  rowCount: number,
+  grown: readonly GrownTable[],
 ): Promise<void> {
-  const { name, headers, rowCount: before } = shape;
-  const body = bodyOf(shape);
-  const last = rangeOf(context, { ...body, row: body.row + rowCount - 1, rows: 1 }).load('formulas');
+  const lasts = grown.map(({ shape, rowCount }) => {
+    const body = bodyOf(shape);
+    return rangeOf(context, { ...body, row: body.row + rowCount - 1, rows: 1 }).load('formulas');
+  });
   await context.sync();
   let missing = false;
-  headers.forEach((header, k) => {
-    const formula = formulaOf(name, header);
-    if (formula === undefined || last.formulas[0]?.[k] !== '') return;
-    missing = true;
-    const added = {
-      ...body,
-      row: body.row + before,
-      rows: rowCount - before,
-      column: body.column + k,
-      columns: 1,
-    };
-    rangeOf(context, added).formulas = scalar(`=${formula}`);
+  grown.forEach(({ shape, rowCount }, index) => {
+    const body = bodyOf(shape);
+    shape.headers.forEach((header, k) => {
+      const formula = formulaOf(shape.name, header);
+      if (formula === undefined || lasts[index]!.formulas[0]?.[k] !== '') return;
+      missing = true;
+      const added = {
+        ...body,
+        row: body.row + shape.rowCount,
+        rows: rowCount - shape.rowCount,
+        column: body.column + k,
+        columns: 1,
+      };
+      rangeOf(context, added).formulas = scalar(`=${formula}`);
+    });
   });
   if (missing) await context.sync();
 }

@@ -20,6 +20,8 @@ export class Events {
   private registering: Promise<void> | undefined;
   private handlers: Handler[] = [];
   private places: Places | undefined;
+  /** A write of our own may have made tables longer or wider since. */
+  private areStale = false;
 
   constructor(runner: Runner) {
     this.runner = runner;
@@ -47,15 +49,16 @@ export class Events {
 
   /** Where tables stand; nothing when nobody listens, or when that has to be looked at anew. */
   get knownShapes(): readonly TableShape[] | undefined {
-    return this.listeners.size > 0 ? this.places?.shapes : undefined;
+    return this.listeners.size > 0 && !this.areStale ? this.places?.shapes : undefined;
   }
 
-  /** Takes over where tables stand, whoever looked. */
-  remember(shapes: readonly TableShape[]): void {
+  /** Takes over where tables stand, whoever looked: all of them, or some. */
+  remember(shapes: readonly TableShape[], all: boolean): void {
     if (!this.places) return;
     const names = new Set(shapes.map(({ name }) => name));
-    const others = this.places.shapes.filter(({ name }) => !names.has(name));
+    const others = all ? [] : this.places.shapes.filter(({ name }) => !names.has(name));
     this.places = { ...this.places, shapes: [...others, ...shapes] };
+    if (all) this.areStale = false;
   }
 
   private async register(): Promise<void> {
@@ -106,6 +109,7 @@ export class Events {
 
   private async changed(event: Excel.WorksheetChangedEventArgs): Promise<void> {
     const from = this.originOf(event);
+    if (from === 'self') return this.written(event);
     const edited = event.changeType === 'RangeEdited';
     const areas = areasOf(event.address);
     let places = await this.knownPlaces();
@@ -120,8 +124,26 @@ export class Events {
     }
     const sheet = places.sheetNames.get(event.worksheetId) ?? '';
     if (touched.length === 0) this.tell({ kind: 'changed', sheet, from });
+    this.tellTouched(touched, from);
+  }
+
+  /** Whoever wrote for the add-in sees to the reading: Excel is not asked what it meant. */
+  private written({ worksheetId, address, changeType }: Excel.WorksheetChangedEventArgs): void {
+    if (!this.places) return;
+    const touched = touchedTables(this.places, worksheetId, areasOf(address));
+    if (changeType !== 'RangeEdited' || touched.some(({ rows }) => rows === undefined)) this.areStale = true;
+    this.tellTouched(touched, 'self');
+  }
+
+  private tellTouched(touched: ReturnType<typeof touchedTables>, from: 'user' | 'coauthor' | 'self'): void {
     for (const { shape, rows } of touched)
-      this.tell({ kind: 'changed', sheet, table: shape.name, ...(rows ? { rows } : {}), from });
+      this.tell({
+        kind: 'changed',
+        sheet: shape.sheet,
+        table: shape.name,
+        ...(rows ? { rows } : {}),
+        from,
+      });
   }
 
   /** Excel tells which rows were sorted, not which tables they are in. */
@@ -163,12 +185,14 @@ export class Events {
   }
 
   private async knownPlaces(): Promise<Places> {
-    return this.places ?? (await this.look());
+    return this.places && !this.areStale ? this.places : this.look();
   }
 
   private async look(): Promise<Places> {
-    this.places = await this.runner.run('查看表的位置', following, loadPlaces);
-    return this.places;
+    const places = await this.runner.run('查看表的位置', following, loadPlaces);
+    this.areStale = false;
+    this.places = places;
+    return places;
   }
 
   private tell(event: HostEvent): void {

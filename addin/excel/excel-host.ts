@@ -8,6 +8,7 @@ import type {
   HostEvent,
   OnProgress,
   RowWrite,
+  TableColumn,
 } from '../book/host.ts';
 import type { Clock } from '../book/state.ts';
 import { type FreeRows, findFreeRows, writeRows } from './append-rows.ts';
@@ -43,7 +44,7 @@ export class ExcelHost implements BookHost {
     const { shapes, shown } = await this.runner.run('读取台账', {}, (context) =>
       readTables(context, names, onProgress),
     );
-    this.events.remember(shapes);
+    this.events.remember(shapes, names === undefined);
     return shown;
   }
 
@@ -88,8 +89,8 @@ export class ExcelHost implements BookHost {
     });
   }
 
-  restoreFormulas(table: string, headers: readonly string[]) {
-    return this.runner.run('恢复公式', writing, (context) => writeFormulas(context, table, headers));
+  restoreFormulas(columns: readonly TableColumn[]) {
+    return this.runner.run('恢复公式', writing, (context) => writeFormulas(context, columns));
   }
 
   async addTables(names: readonly string[], onProgress?: OnProgress) {
@@ -97,7 +98,7 @@ export class ExcelHost implements BookHost {
     const { broken } = await this.runner.run('添加表', writing, (context) =>
       addTables(context, names, onProgress),
     );
-    for (const { table, headers } of broken) await this.restoreFormulas(table, headers);
+    if (broken.length > 0) await this.restoreFormulas(broken);
   }
 
   async createBook() {

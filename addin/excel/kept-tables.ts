@@ -85,8 +85,8 @@ function ownRuns(shape: TableShape): { readonly block: Block; readonly headers: 
 }
 
 /**
- * Puts tables back that the workbook has. May run again from the start. Six syncs, three for a table whose rows
- * came or went, and one for every 20,000 cells.
+ * Puts tables back that the workbook has. May run again from the start. Eight syncs, and one for every 20,000
+ * cells; each table's shape and contents change in one request, as far as it holds them.
  */
 export async function putTablesBack(
   context: Excel.RequestContext,
@@ -96,21 +96,26 @@ export async function putTablesBack(
     context,
     kept.map(({ name }) => name),
   );
-  for (const shape of shapes) {
+  const reshaped = shapes.map((shape) => {
     const table = kept.find(({ name }) => name === shape.name)!;
-    const now = await reshape(context, shape, table);
-    await writeBlocks(context, blocksOf(now, table));
-    if (now.rowCount > shape.rowCount) await fillFormulas(context, shape, now.rowCount);
-  }
+    return { shape, table, now: reshape(context, shape, table) };
+  });
+  await context.sync();
+  await writeBlocks(
+    context,
+    reshaped.flatMap(({ now, table }) => blocksOf(now, table)),
+  );
+  const grown = reshaped.filter(({ shape, now }) => now.rowCount > shape.rowCount);
+  if (grown.length > 0)
+    await fillFormulas(
+      context,
+      grown.map(({ shape, now: { headers, rowCount } }) => ({ shape: { ...shape, headers }, rowCount })),
+    );
   await mendFormulas(context);
 }
 
-/** Gives a table the rows it had, and the columns it has lost where they were. */
-async function reshape(
-  context: Excel.RequestContext,
-  shape: TableShape,
-  kept: KeptTable,
-): Promise<TableShape> {
+/** Gives a table the rows it had, and the columns it has lost where they were, with the next sync. */
+function reshape(context: Excel.RequestContext, shape: TableShape, kept: KeptTable): TableShape {
   const headers = [...shape.headers];
   kept.headers.forEach((header, index) => {
     if (headers.includes(header)) return;
@@ -119,7 +124,7 @@ async function reshape(
     headers.splice(place, 0, header);
   });
   const now = { ...shape, rowCount: kept.rowCount, headers };
-  if (kept.rowCount !== shape.rowCount) await resizeTable(context, now, kept.rowCount);
+  if (kept.rowCount !== shape.rowCount) resizeTable(context, now, kept.rowCount);
   if (kept.rowCount < shape.rowCount) {
     const body = bodyOf(now);
     rangeOf(context, {

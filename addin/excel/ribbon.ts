@@ -22,7 +22,7 @@ export function associateCommands(started: Promise<Services>): void {
 }
 
 /** Resolves when the book has been read, or could not be. */
-function whenRead(book: LiveBookPort): Promise<void> {
+export function whenRead(book: LiveBookPort): Promise<void> {
   return new Promise((done) => {
     if (book.state.phase !== 'loading') return done();
     const stop = book.subscribe(({ phase }) => {

@@ -1,12 +1,12 @@
 import { columnFormula } from '../../src/book/rules.ts';
 import { ProblemError } from '../../src/ledger/problem.ts';
 import { tables } from '../../src/ledger/tables/index.ts';
-import type { CellWrite } from '../book/host.ts';
+import type { CellWrite, TableColumn } from '../book/host.ts';
 import { rowMissing } from '../book/host-problems.ts';
 import type { ValueBlock } from './chunks.ts';
 import { rangeOf } from './read-blocks.ts';
 import { bodyOf } from './read-tables.ts';
-import { columnAt, loadShape, loadShapes, shapesNamed, type TableShape } from './table-shapes.ts';
+import { columnAt, loadShapes, shapesNamed, type TableShape } from './table-shapes.ts';
 import { scalar, valueBlock, writeBlocks } from './write-blocks.ts';
 
 /** Writes single cells; neighbours in a column go together. Two syncs, and one for every 20,000 cells. */
@@ -55,17 +55,20 @@ export function kindOf(table: string, header: string) {
   return columnOf(table, header)?.kind;
 }
 
-/** Puts the rules' formulas into every cell of derived columns. Three syncs. */
+/** Puts the rules' formulas into every cell of derived columns. Three syncs. @throws ProblemError `table-missing` */
 export async function writeFormulas(
   context: Excel.RequestContext,
-  name: string,
-  headers: readonly string[],
+  columns: readonly TableColumn[],
 ): Promise<void> {
-  putFormulas(context, await loadShape(context, name), headers);
+  const headers = new Map<string, Set<string>>();
+  for (const { table, header } of columns)
+    headers.set(table, (headers.get(table) ?? new Set<string>()).add(header));
+  for (const [name, shape] of await shapesNamed(context, [...headers.keys()]))
+    putFormulas(context, shape, headers.get(name)!);
   await context.sync();
 }
 
-function putFormulas(context: Excel.RequestContext, shape: TableShape, headers: readonly string[]): void {
+function putFormulas(context: Excel.RequestContext, shape: TableShape, headers: Iterable<string>): void {
   for (const header of headers) {
     const formula = formulaOf(shape.name, header);
     if (formula === undefined) continue;

@@ -15,7 +15,7 @@ import {
   withCustomXml,
   withSheetsOf,
 } from '../../src/xlsx/package/index.ts';
-import type { CellWrite, OnProgress, RowWrite } from '../book/host.ts';
+import type { CellWrite, OnProgress, RowWrite, TableColumn } from '../book/host.ts';
 import { columnMissing, rowMissing, tableMissing } from '../book/host-problems.ts';
 import { AttachmentParts } from './attachment-parts.ts';
 import {
@@ -157,14 +157,12 @@ export class PageBook {
     this.live.replaceTable(dataOf(page.table, this.shown(name)));
   }
 
-  /** Puts the rules back into derived columns. @throws ProblemError `table-missing`, `column-missing` */
-  restoreFormulas(name: string, headers: readonly string[]): void {
-    const page = this.page(name);
-    for (const header of headers) {
-      this.values(page, header);
-      page.own.delete(header);
-      for (const typed of page.typed.values()) typed.delete(header);
-    }
+  /** Puts the rule back into a derived column. @throws ProblemError `table-missing`, `column-missing` */
+  restoreFormulas({ table, header }: TableColumn): void {
+    const page = this.page(table);
+    this.values(page, header);
+    page.own.delete(header);
+    for (const typed of page.typed.values()) typed.delete(header);
   }
 
   /** Keeps what these tables hold. */

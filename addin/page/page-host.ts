@@ -12,6 +12,7 @@ import type {
   RestorePoint,
   RowWrite,
   Selection,
+  TableColumn,
   Worksheet,
 } from '../book/host.ts';
 import { attachmentMissing, restorePointMissing, sheetMissing } from '../book/host-problems.ts';
@@ -160,9 +161,9 @@ export class PageHost implements BookHost {
     this.changed(table, 'user');
   }
 
-  async restoreFormulas(table: string, headers: readonly string[]) {
-    this.book.restoreFormulas(table, headers);
-    this.changed(table, 'self');
+  async restoreFormulas(columns: readonly TableColumn[]) {
+    for (const column of columns) this.book.restoreFormulas(column);
+    for (const table of new Set(columns.map((column) => column.table))) this.changed(table, 'self');
   }
 
   async addTables(names: readonly string[], onProgress?: OnProgress) {

@@ -7,6 +7,7 @@ import type {
   RestorePoint,
   RowWrite,
   Selection,
+  TableColumn,
   Worksheet,
 } from '../../addin/book/host.ts';
 import type { Grid } from '../../src/import/grid.ts';
@@ -128,11 +129,13 @@ export class FakeBookHost extends FakeBook implements BookHost {
     return first;
   }
 
-  async restoreFormulas(table: string, headers: readonly string[]) {
+  async restoreFormulas(columns: readonly TableColumn[]) {
     await this.answer();
-    for (const key of [...this.overwritten.keys()])
-      if (headers.some((header) => key.startsWith(`${table}.${header}.`))) this.overwritten.delete(key);
-    this.tell({ kind: 'changed', sheet: table, table, from: 'self' });
+    for (const { table, header } of columns) {
+      for (const key of [...this.overwritten.keys()])
+        if (key.startsWith(`${table}.${header}.`)) this.overwritten.delete(key);
+      this.tell({ kind: 'changed', sheet: table, table, from: 'self' });
+    }
   }
 
   async addTables(names: readonly string[], onProgress?: (done: number, total: number) => void) {

@@ -7,7 +7,7 @@ import { designTables } from '../../../src/xlsx/design/book-design.ts';
 import { contentsSheet } from '../../../src/xlsx/design/contents-sheet.ts';
 import type { SheetDesign } from '../../../src/xlsx/design/sheet-design.ts';
 import { defaultStandards } from '../../../templates/standards/default.ts';
-import type { OnProgress } from '../../book/host.ts';
+import type { OnProgress, TableColumn } from '../../book/host.ts';
 import { paintFormulas } from './cells.ts';
 import { presentTable } from './conflicts.ts';
 import { contentsEdits, editContents } from './contents.ts';
@@ -25,7 +25,7 @@ export interface PaintReport {
    * Columns of tables that were there whose formulas once lost a table or a name that is back now; the caller puts
    * the rule's formula into them again.
    */
-  readonly broken: readonly { readonly table: string; readonly headers: readonly string[] }[];
+  readonly broken: readonly TableColumn[];
   /** What is other than expected. */
   readonly notes: readonly Problem[];
 }
@@ -57,9 +57,9 @@ export async function addTables(
 }
 
 function brokenColumns({ ours }: BookSurvey): PaintReport['broken'] {
-  return ours
-    .map(({ name, broken }) => ({ table: name, headers: broken.filter((header) => isDerived(name, header)) }))
-    .filter(({ headers }) => headers.length > 0);
+  return ours.flatMap(({ name, broken }) =>
+    broken.filter((header) => isDerived(name, header)).map((header) => ({ table: name, header })),
+  );
 }
 
 const isDerived = (table: string, header: string): boolean =>

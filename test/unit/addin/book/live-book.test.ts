@@ -346,7 +346,7 @@ describe('an overwritten formula', () => {
     await clock.pass(150);
     expect(book.state.tampered).toEqual([{ ...flag, computed: computed('rating', 1, 'total') }]);
 
-    await host.restoreFormulas('信用评定', ['综合得分']);
+    await host.restoreFormulas([{ table: '信用评定', header: '综合得分' }]);
     await book.refresh();
     expect(book.state.tampered).toEqual([]);
   });

@@ -99,10 +99,25 @@ describe('an edit', () => {
 describe('a write of our own', () => {
   const write = () => host.writeCells([{ table: '客户登记', row: 2, header: '简称', value: '甲' }]);
 
-  it('is told as ours', async () => {
+  it('is told as ours, without another question to Excel', async () => {
     await write();
+    const requests = application.requests;
     await settle();
     expect(heard).toEqual([changed('客户登记', 'self', 2)]);
+    expect(application.requests).toBe(requests);
+  });
+
+  it('that makes a table longer has the tables looked at when the user goes on, once', async () => {
+    await host.appendRows('客户登记', [{ 客户编号: 'C9001' }, { 客户编号: 'C9002' }]);
+    await settle();
+    heard.length = 0;
+    const requests = application.requests;
+    people.edit('客户登记', 'C13', [['甲']]);
+    people.edit('客户登记', 'C6', [['乙']]);
+    await settle();
+    await clock.pass(0);
+    expect(heard).toEqual([changed('客户登记', 'user', 9), changed('客户登记', 'user', 2)]);
+    expect(application.requests - requests).toBeLessThanOrEqual(4);
   });
 
   it('is known as ours where Excel does not say whose it was; later ones are the user’s', async () => {

@@ -4,6 +4,7 @@ import { openLiveBook } from '../../../../addin/book/live-book.ts';
 import type { LiveBookPort } from '../../../../addin/book/state.ts';
 import { type Wizard, wizardOf } from '../../../../addin/book/wizard.ts';
 import type { ExcelHost } from '../../../../addin/excel/excel-host.ts';
+import { whenRead } from '../../../../addin/excel/ribbon.ts';
 import type { Language } from '../../../../addin/language.ts';
 import { type Services, servicesOf } from '../../../../addin/pane/services.ts';
 import { defaultStandards } from '../../../../templates/standards/default.ts';
@@ -78,15 +79,4 @@ export async function openPane(
   };
   await pane.through(() => whenRead(book));
   return pane;
-}
-
-function whenRead(book: LiveBookPort): Promise<void> {
-  return new Promise((done) => {
-    if (book.state.phase !== 'loading') return done();
-    const stop = book.subscribe(({ phase }) => {
-      if (phase === 'loading') return;
-      stop();
-      done();
-    });
-  });
 }

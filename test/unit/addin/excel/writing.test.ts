@@ -173,7 +173,7 @@ describe('formulas', () => {
     const formulas = await formulasOf('信用评定', '最终等级');
     const { sheet, firstRow } = table('信用评定');
     sheet.grid.set(firstRow + 4, at('信用评定', '最终等级', 4)[1], 'AAA');
-    await host.restoreFormulas('信用评定', ['最终等级']);
+    await host.restoreFormulas([{ table: '信用评定', header: '最终等级' }]);
     expect(syncsOf(host)).toBe(3);
     expect(await formulasOf('信用评定', '最终等级')).toEqual(formulas);
     expect(await read('客户登记', '客户名称')).toEqual(names);

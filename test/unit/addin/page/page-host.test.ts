@@ -212,7 +212,7 @@ describe('formulas someone changed', () => {
 
   it('come back on demand', async () => {
     host = hostOf(overwritten);
-    await host.restoreFormulas('信用评定', ['最终等级', '综合得分']);
+    await host.restoreFormulas(['最终等级', '综合得分'].map((header) => ({ table: '信用评定', header })));
     expect(await shown('信用评定', '最终等级')).toEqual(
       await hostOf(sampleFile())
         .readTables()
