@@ -124,7 +124,7 @@ function forPlainKeys(
     item: data,
     parent: undefined,
     index: -1,
-    length: 0,
+    items: [],
     firstId: 0,
     budget: { turns: 0 },
   };
@@ -196,9 +196,7 @@ function dataFor({ values, lists }: Keys, scope: Scope): Data {
     const items = listOf(list(scope));
     return [
       key,
-      items.map((item, index) =>
-        dataFor(keys, { ...scope, item, parent: scope, index, length: items.length }),
-      ),
+      items.map((item, index) => dataFor(keys, { ...scope, item, parent: scope, index, items })),
     ] as const;
   });
   return Object.fromEntries([...own, ...inner]);

@@ -2,7 +2,7 @@ import type { FieldCollector, FieldUse } from './fields.ts';
 import type { Helper } from './helper.ts';
 import { templateLimits } from './limits.ts';
 import { type ProblemCollector, problemAt } from './problems.ts';
-import type { BlockKind, Expression, LoopVariable, TagSyntax } from './syntax.ts';
+import { type BlockKind, type Expression, isRestart, type LoopVariable, type TagSyntax } from './syntax.ts';
 import type { Tag, TaggedTree } from './tags.ts';
 
 /** An expression whose paths are bound to the loops around it. */
@@ -17,6 +17,8 @@ export type BoundExpression =
       readonly path: readonly string[];
     }
   | { readonly kind: 'loop'; readonly variable: LoopVariable; readonly up: number }
+  /** Whether the values are those of the turn before. */
+  | { readonly kind: 'repeats'; readonly values: readonly BoundExpression[] }
   | { readonly kind: 'call'; readonly helper: Helper; readonly arguments: readonly BoundExpression[] };
 
 /** One arm of a block: from its tag to the next arm's or the closing tag. */
@@ -25,6 +27,8 @@ export interface Branch {
   readonly test: BlockKind | 'else';
   /** The condition or list; absent for a plain `else`. */
   readonly subject?: BoundExpression;
+  /** True for a loop in whose turns numbered lists begin anew. */
+  readonly restartsNumbering?: true;
 }
 
 /** A block with all its tags paired. */
@@ -48,6 +52,7 @@ interface Frame {
   readonly list?: readonly string[];
   /** Name of a block around it that closed before it did. */
   crossedBy?: Tag;
+  restartsNumbering?: true;
 }
 
 /** A loop's `else` stands for the empty list, so it is a condition too. */
@@ -194,7 +199,23 @@ export function bindTags(root: TaggedTree, fields: FieldCollector, problems: Pro
         `${frame.branches[0].tag.text} 与外层块交叉：外层的 ${frame.crossedBy.text} 写在了 ${tag.text} 前面。`,
         '里层的块要先结束，把两个结束标签的次序对调。',
       );
-    else blocks.push({ branches: frame.branches, close: tag });
+    else {
+      const [first, ...others] = frame.branches;
+      const loop: Branch = frame.restartsNumbering ? { ...first, restartsNumbering: true } : first;
+      blocks.push({ branches: [loop, ...others], close: tag });
+    }
+  };
+
+  const restart = (tag: Tag): void => {
+    const loop = stack.findLast(({ list }) => list !== undefined);
+    if (loop) loop.restartsNumbering = true;
+    else
+      report(
+        tag,
+        'restart-outside-loop',
+        `${tag.text} 不在循环里面。`,
+        '写在 {{#each 组}} 和 {{/each}} 之间：每一组的编号从头开始。',
+      );
   };
 
   const leave = (): void => {
@@ -213,6 +234,7 @@ export function bindTags(root: TaggedTree, fields: FieldCollector, problems: Pro
       if (syntax.kind === 'open') open(mark, syntax);
       else if (syntax.kind === 'else') otherwise(mark, syntax);
       else if (syntax.kind === 'close') close(mark, syntax.name);
+      else if (isRestart(syntax)) restart(mark);
       else if (syntax.kind === 'value')
         values.set(mark, bind(syntax.expression, mark, { kind: 'value', required: true }));
       if (tags === templateLimits.tags + 1)

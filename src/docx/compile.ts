@@ -1,15 +1,17 @@
 import type { BoundExpression } from './blocks.ts';
 import { drawingWithin } from './drawing.ts';
-import { compileChoice, compileExpression, type Scope } from './evaluate.ts';
+import { compileChoice, compileExpression, listOf, type Scope } from './evaluate.ts';
 import { fillerText } from './filler.ts';
 import { HelperFailure } from './helper.ts';
 import { type IdPlan, idOf, isBookmarkName } from './ids.ts';
+import { templateLimits } from './limits.ts';
 import { strictWord, wordNamespace } from './namespaces.ts';
 import type { BlockNode, BranchNode, TemplateNode, TemplateTree, ValueNode } from './nest.ts';
 import { Picture } from './picture.ts';
 import { fillerOf, guardOf } from './presence.ts';
 import type { Run, Step, Use } from './run.ts';
 import { nowhere, type PartSink, type TextBreaks } from './sink.ts';
+import { opensColumns } from './syntax.ts';
 import { blockContainers, followsTable, tablesMayMeet } from './tables.ts';
 import { isBlankValue, textOfValue } from './values.ts';
 import { type Program, type Writer, writeProgram } from './writer.ts';
@@ -129,7 +131,14 @@ function writeAttributes(element: TemplateTree, { writer, ids, loop }: Context):
   const slots = loop && ids.slots.get(loop);
   const slot = found && slots?.get(found.slot);
   for (const each of element.attributes) {
-    if (found && slot !== undefined && each.key === found.key) {
+    const compute = element.computed?.get(each.key);
+    if (compute) {
+      writer.text(` ${each.name}="`);
+      writer.step((scope, sink, run) => {
+        if (sink !== nowhere) sink.text(compute(scope, run), undefined);
+      });
+      writer.text('"');
+    } else if (found && slot !== undefined && each.key === found.key) {
       writer.text(` ${each.name}="`);
       writer.step((scope, sink) => sink.text(String(scope.firstId + slot), undefined));
       writer.text('"');
@@ -240,10 +249,12 @@ function checkOf(
   const evaluate = compileExpression(subject);
   const use = { tag, expression: subject };
   const hasElse = all.length > index + 1;
+  const isColumns = opensColumns(tag.syntax);
   return [
     (scope, run) => {
       const value = evaluate(scope);
       if (value instanceof HelperFailure) run.failed(use, value, scope);
+      else if (isColumns && listOf(value).length > templateLimits.columns) run.tooManyColumns(use);
       else if (test === 'each' && !Array.isArray(value) && !(hasElse && isBlankValue(value)))
         run.notList(use, value, scope);
     },
@@ -262,7 +273,7 @@ function loopStep(branch: BranchNode, body: Step | undefined, ids: IdPlan): Step
         item: list[index],
         parent: scope,
         index,
-        length: list.length,
+        items: list,
         firstId: run.nextId,
         budget: scope.budget,
       };

@@ -15,6 +15,9 @@ export interface Drawing {
 /** English Metric Units in a millimetre (ISO/IEC 29500-1 §20.1.2.1). */
 const emuPerMillimetre = 36_000;
 
+/** Millimetres: a line of a contract's text. */
+const lineHeight = 6;
+
 const transitional = {
   wp: 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
   a: 'http://schemas.openxmlformats.org/drawingml/2006/main',
@@ -53,7 +56,10 @@ function inline(drawing: Drawing, space: Namespaces): string {
   return `<wp:inline xmlns:wp="${space.wp}" distT="0" distB="0" distL="0" distR="0">${extent(drawing.picture, 'wp:extent')}${properties(drawing)}${graphic(drawing, space)}</wp:inline>`;
 }
 
-/** In front of the text, its middle where the tag stood (§20.4.2.3). */
+/**
+ * In front of the text, its middle on the first line of the paragraph where the tag stood (§20.4.2.3). Measured from
+ * the line, LibreOffice reads the offset upside down.
+ */
 function floating(drawing: Drawing, space: Namespaces): string {
   const { width, height } = drawing.picture;
   const offset = (millimetres: number): string => `<wp:posOffset>${emu(-millimetres / 2)}</wp:posOffset>`;
@@ -61,7 +67,7 @@ function floating(drawing: Drawing, space: Namespaces): string {
     `<wp:anchor xmlns:wp="${space.wp}" distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251659264" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">`,
     '<wp:simplePos x="0" y="0"/>',
     `<wp:positionH relativeFrom="character">${offset(width)}</wp:positionH>`,
-    `<wp:positionV relativeFrom="line">${offset(height)}</wp:positionV>`,
+    `<wp:positionV relativeFrom="paragraph">${offset(height - lineHeight)}</wp:positionV>`,
     extent(drawing.picture, 'wp:extent'),
     '<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>',
     properties(drawing),

@@ -1,6 +1,6 @@
 import type { BoundExpression, Branch } from './blocks.ts';
 import { HelperFailure } from './helper.ts';
-import { isBlankValue, isTrue, ownProperty } from './values.ts';
+import { isBlankValue, isTrue, ownProperty, textOfValue } from './values.ts';
 
 /** The data in reach at one point of the template: an entry of a loop, or the whole data outside all loops. */
 export interface Scope {
@@ -8,7 +8,8 @@ export interface Scope {
   readonly parent: Scope | undefined;
   /** Turn of the loop, from 0; −1 outside all loops. */
   readonly index: number;
-  readonly length: number;
+  /** The list that the loop goes through; empty outside all loops. */
+  readonly items: readonly unknown[];
   /** First of the fresh ids of this turn. */
   readonly firstId: number;
   readonly budget: Budget;
@@ -32,6 +33,8 @@ export function compileExpression(expression: BoundExpression): Evaluate {
       return compilePath(expression.up, expression.keys);
     case 'loop':
       return compileVariable(expression.variable, expression.up);
+    case 'repeats':
+      return compileRepeats(expression.values);
     case 'call': {
       const { helper } = expression;
       const values = expression.arguments.map(compileExpression);
@@ -52,7 +55,21 @@ export function compileExpression(expression: BoundExpression): Evaluate {
   }
 }
 
-function outward(scope: Scope, up: number): Scope {
+/** Whether the values are those of the turn before; false in the first turn and outside loops. */
+function compileRepeats(expressions: readonly BoundExpression[]): Evaluate {
+  const values = expressions.map(compileExpression);
+  return (scope) => {
+    const { index, items } = scope;
+    if (index <= 0) return false;
+    const before: Scope = { ...scope, item: items[index - 1], index: index - 1 };
+    return values.every((value) => {
+      const text = textOfValue(value(scope));
+      return text !== undefined && text === textOfValue(value(before));
+    });
+  };
+}
+
+export function outward(scope: Scope, up: number): Scope {
   let at = scope;
   for (let step = 0; step < up; step++) at = at.parent ?? at;
   return at;
@@ -80,8 +97,8 @@ function compileVariable(variable: 'index' | 'number' | 'first' | 'last', up: nu
       return (scope) => outward(scope, up).index === 0;
     case 'last': {
       return (scope) => {
-        const { index, length } = outward(scope, up);
-        return index === length - 1;
+        const { index, items } = outward(scope, up);
+        return index === items.length - 1;
       };
     }
   }

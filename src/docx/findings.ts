@@ -82,6 +82,16 @@ export function collectFindings({ data, missing = 'error', optional = {} }: Find
           ),
         );
     },
+    tooManyColumns({ tag }) {
+      report(
+        problemAt(
+          tag.place,
+          'too-many-columns',
+          `${tag.text} 要的列多于 Word 表格的上限 ${templateLimits.columns} 列。`,
+          '请减少列表的项数，或改用 {{#each}} 让每项占一行。',
+        ),
+      );
+    },
     failed(use, value, scope) {
       if (!(value instanceof HelperFailure)) return;
       const rows = rowsOf(scope);

@@ -28,6 +28,10 @@ export interface Helper {
   readonly takesBlanks?: boolean;
   /** It gives a truth value, for conditions. */
   readonly isCondition?: boolean;
+  /** Set when a cell that holds it grows into one with the cell above, where its arguments are those of the row before. */
+  readonly mergesCells?: true;
+  /** Set when it prints nothing, and lists begin anew in every turn of the loop around it. */
+  readonly restartsNumbering?: true;
   /** Set when the helper is another name for a variable of the loop; `apply` is not called then. */
   readonly loopVariable?: LoopVariable;
   /** A pure function of values; anything unreadable gives a `HelperFailure`, nothing throws. */

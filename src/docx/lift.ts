@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts';
 import { type ProblemCollector, problemAt } from './problems.ts';
 import { isListItem, type Styles } from './styles.ts';
+import { isRestart, opensColumns } from './syntax.ts';
 import type { Tag, TaggedNode, TaggedTree } from './tags.ts';
 import { childElements } from './xml.ts';
 
@@ -43,6 +44,11 @@ function inReadingOrder(element: TaggedTree): readonly TaggedNode[] {
   return first?.kind === 'element' && first.key === 'w:pPr' ? [...rest, first] : element.children;
 }
 
+/** True for a tag that prints nothing and stands for nothing. */
+function isSilent({ syntax }: Tag): boolean {
+  return syntax.kind === 'comment' || isRestart(syntax);
+}
+
 type Role = 'open' | 'else' | 'close';
 
 interface Lift {
@@ -56,8 +62,8 @@ interface Lift {
 
 /**
  * Finds for each block the lowest element that holds all its tags, and lifts the tags to the children of that
- * element. A block within one row takes the row; a loop that fills a list item or the only cell of a row takes
- * the whole item or row.
+ * element. A block within one row takes the row, a loop over columns its cells; a loop that fills a list item or the
+ * only cell of a row takes the whole item or row.
  */
 export function planLift(
   root: TaggedTree,
@@ -74,6 +80,10 @@ export function planLift(
     const tags = [...block.branches.map(({ tag }) => tag), block.close];
     const paths = tags.map((tag) => trails.get(tag) ?? []);
     const unitDepth = wholeUnitDepth(block, paths, styles);
+    if (unitDepth === undefined && opensColumns(block.branches[0].tag.syntax)) {
+      problems.add(outsideRow(block.branches[0].tag));
+      continue;
+    }
     const depth = unitDepth === undefined ? commonDepth(paths) - 1 : unitDepth - 1;
     const home = paths[0]?.[depth];
     if (!home) continue;
@@ -93,7 +103,7 @@ export function planLift(
   const remaining = (element: TaggedTree): readonly Item[] =>
     itemsOf(element).flatMap((item): readonly Item[] => {
       if (item === 'content') return [item];
-      if (item.syntax.kind === 'comment') return [];
+      if (isSilent(item)) return [];
       const trail = trails.get(item) ?? [];
       const home = homes.get(item);
       return home && lifts.has(item) && trail.indexOf(home) < trail.indexOf(element) ? [item] : ['content'];
@@ -144,10 +154,14 @@ function wholeUnitDepth(
 ): number | undefined {
   const [path = []] = paths;
   const depth = commonDepth(paths) - 1;
+  if (opensColumns(block.branches[0].tag.syntax)) {
+    const rowDepth = path.findLastIndex(({ key }, index) => index <= depth && key === 'w:tr');
+    return rowDepth < 0 ? undefined : rowDepth + 1;
+  }
   if (path[depth]?.key === 'w:tr') return depth;
   if (block.branches[0].test !== 'each' || block.branches.length > 1) return undefined;
   const fills = (element: TaggedTree): boolean => {
-    const items = itemsOf(element).filter((item) => item === 'content' || item.syntax.kind !== 'comment');
+    const items = itemsOf(element).filter((item) => item === 'content' || !isSilent(item));
     return items[0] === block.branches[0].tag && items.at(-1) === block.close;
   };
   const cellDepth = path.findLastIndex(({ key }, index) => index <= depth && key === 'w:tc');
@@ -191,6 +205,15 @@ function findVanishing(
   };
   visit(root);
   return vanishing;
+}
+
+function outsideRow(tag: Tag): ReturnType<typeof problemAt> {
+  return problemAt(
+    tag.place,
+    'columns-outside-row',
+    `${tag.text} 与它的结束标签不在表格的同一行里。`,
+    '写在同一行：第一个要重复的单元格里写 {{#columns 列表}}，最后一个里写 {{/columns}}。',
+  );
 }
 
 function mixedText({ tag, unit }: Lift): ReturnType<typeof problemAt> {

@@ -9,6 +9,8 @@ export const templateLimits = {
   /** Characters between the braces of one tag. */
   tagLength: 1000,
   tags: 20_000,
+  /** Columns of a table; Word takes no more. */
+  columns: 63,
   /** Turns of all loops of one document together: loops over loops may print nothing and still never end. */
   turns: 1_000_000,
 } as const;

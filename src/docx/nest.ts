@@ -1,6 +1,8 @@
 import type { Block, BoundExpression, Branch, Meaning } from './blocks.ts';
+import type { Scope } from './evaluate.ts';
 import { type LiftPlan, splittable } from './lift.ts';
 import { type ProblemCollector, problemAt } from './problems.ts';
+import type { Run } from './run.ts';
 import type { Tag, TaggedNode, TaggedTree } from './tags.ts';
 import type { XmlElement, XmlText } from './xml.ts';
 
@@ -21,8 +23,15 @@ export interface BlockNode {
   readonly branches: readonly BranchNode[];
 }
 
-export type TemplateNode = XmlElement<TemplateNode> | XmlText | ValueNode | BlockNode;
-export type TemplateTree = XmlElement<TemplateNode>;
+/** What an attribute is in one place of one document. */
+export type Compute = (scope: Scope, run: Run) => string;
+
+export interface TemplateTree extends XmlElement<TemplateNode> {
+  /** Attributes that depend on the data, by canonical name; the value written is that of the template. */
+  readonly computed?: ReadonlyMap<string, Compute>;
+}
+
+export type TemplateNode = TemplateTree | XmlText | ValueNode | BlockNode;
 
 /** Marks that may stand between paragraphs as well as within one. */
 const rangeMark = /^w:(?:bookmark|perm)(?:Start|End)$/;

@@ -11,7 +11,7 @@ type EndingOf = Ending | ((scope: Scope) => Ending);
 
 /** A scope for looking ahead into an entry of a list; nothing is numbered in it. */
 function entryScope(items: readonly unknown[], index: number, parent: Scope): Scope {
-  return { item: items[index], parent, index, length: items.length, firstId: 0, budget: parent.budget };
+  return { item: items[index], parent, index, items, firstId: 0, budget: parent.budget };
 }
 
 /** Whether any of the nodes shows something to a reader. */
@@ -72,17 +72,28 @@ function isOpenPlace(paragraph: TemplateTree): boolean {
 
 /**
  * When an element stands in the document at all. A paragraph whose text is all within blocks goes when they show
- * nothing, a table when no row of it is left; all else stays, empty or not, as its author wrote it.
+ * nothing, a table when no row of it is left, a row without cells; all else stays, empty or not, as its author wrote it.
  */
 export function guardOf(element: TemplateTree): Presence {
   if (element.key === 'w:p') return holdsBlock(element) && !isOpenPlace(element) ? presenceOf(element) : true;
-  if (element.key !== 'w:tbl') return true;
-  const isRow = (node: TemplateNode): Presence => {
-    if (node.kind === 'block') return presenceOfBlock(node, isRow);
-    if (node.kind !== 'element') return false;
-    return node.key === 'w:tr' || (node.key.startsWith('w:sdt') && presenceOfAny(node.children, isRow));
-  };
-  return presenceOfAny(element.children, isRow);
+  if (element.key === 'w:tr') return presenceOfAny(element.children, isCell);
+  return element.key === 'w:tbl' ? presenceOfAny(element.children, isRow) : true;
+}
+
+/** What may stand around rows and cells. */
+const wrapper = /^w:(?:sdt|sdtContent|customXml)$/;
+
+function isRow(node: TemplateNode): Presence {
+  if (node.kind === 'block') return presenceOfBlock(node, isRow);
+  if (node.kind !== 'element') return false;
+  if (node.key === 'w:tr') return guardOf(node);
+  return wrapper.test(node.key) ? presenceOfAny(node.children, isRow) : false;
+}
+
+function isCell(node: TemplateNode): Presence {
+  if (node.kind === 'block') return presenceOfBlock(node, isCell);
+  if (node.kind !== 'element') return false;
+  return node.key === 'w:tc' || (wrapper.test(node.key) && presenceOfAny(node.children, isCell));
 }
 
 /** Containers that need a paragraph at their end (ISO/IEC 29500-1 §17.4.65 for cells; Word wants it in all). */

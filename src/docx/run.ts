@@ -1,5 +1,6 @@
 import type { BoundExpression } from './blocks.ts';
 import type { Scope } from './evaluate.ts';
+import type { FreshLists } from './fresh-lists.ts';
 import type { Media } from './media.ts';
 import type { PartSink } from './sink.ts';
 import type { Tag } from './tags.ts';
@@ -17,6 +18,8 @@ export interface Reports {
   unprinted(use: Use, value: unknown, scope: Scope): StandIn | undefined;
   /** Called when the subject of a loop is no list. */
   notList(use: Use, value: unknown, scope: Scope): void;
+  /** Called for a loop over more columns than a table may have. */
+  tooManyColumns(use: Use): void;
   /** Called when a condition's helper could not read its argument. */
   failed(use: Use, value: unknown, scope: Scope): void;
 }
@@ -28,6 +31,7 @@ export interface Run extends Reports {
   /** True while the last paragraph or table written is a table; kept only where tables may meet. */
   isBehindTable: boolean;
   readonly media: Media;
+  readonly lists: FreshLists;
 }
 
 /** An expression in its place. */

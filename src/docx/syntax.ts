@@ -56,8 +56,27 @@ class Fault extends Error {
 
 const comment: TagSyntax = { kind: 'comment' };
 const nothing: Expression = { kind: 'literal', value: null };
-const blockKinds: ReadonlySet<string> = new Set<BlockKind>(['if', 'unless', 'each']);
-const isBlockKind = (name: string): name is BlockKind => blockKinds.has(name);
+/** The blocks by name; a loop over columns is one whose body is cells. */
+const blockNames: ReadonlyMap<string, BlockKind> = new Map([
+  ['if', 'if'],
+  ['unless', 'unless'],
+  ['each', 'each'],
+  ['columns', 'each'],
+]);
+
+/** True for the opening tag of a loop over the columns of a table. */
+export function opensColumns(syntax: TagSyntax): boolean {
+  return syntax.kind === 'open' && syntax.name === 'columns';
+}
+
+/** True for {{重新编号}}, which prints nothing. */
+export function isRestart(syntax: TagSyntax): boolean {
+  return (
+    syntax.kind === 'value' &&
+    syntax.expression.kind === 'call' &&
+    syntax.expression.helper.restartsNumbering === true
+  );
+}
 
 /** Reads what stands between the braces of a tag (normalised: see `normaliseTag`). */
 export function parseTag(inner: string, helpers: Helpers): ParsedTag {
@@ -80,7 +99,7 @@ function faulty(syntax: TagSyntax, fault: TagFault): ParsedTag {
 /** What a tag that cannot be read counts as: an opening tag still opens a block. */
 function recover(inner: string): TagSyntax {
   const name = /^[#^]\s*([^\s(]+)/.exec(inner)?.[1];
-  if (name) return { kind: 'open', block: isBlockKind(name) ? name : 'if', name, subject: nothing };
+  if (name) return { kind: 'open', block: blockNames.get(name) ?? 'if', name, subject: nothing };
   return /^(?:else\b|\^)/.test(inner) ? { kind: 'else' } : comment;
 }
 
@@ -106,15 +125,16 @@ function readElse(inner: string, helpers: Helpers): TagSyntax {
 
 function readOpen(inner: string, helpers: Helpers): TagSyntax {
   const name = /^[#^]\s*([^\s(~]+)/.exec(inner)?.[1] ?? '';
-  if (!inner.startsWith('#') || !isBlockKind(name))
+  const block = blockNames.get(name);
+  if (!inner.startsWith('#') || !block)
     throw new Fault(
       'block-unknown',
-      `不认识的块“{{${inner}}}”，只有 #if、#unless、#each 三种。`,
-      '按条件显示用 {{#if 字段}}…{{/if}}，重复列表用 {{#each 列表}}…{{/each}}。',
+      `不认识的块“{{${inner}}}”，只有 #if、#unless、#each、#columns 四种。`,
+      '按条件显示用 {{#if 字段}}…{{/if}}，重复列表用 {{#each 列表}}…{{/each}}，横向重复单元格用 {{#columns 列表}}…{{/columns}}。',
     );
   const statement = parseOne(`{{${inner}}}{{/${name}}}`);
   if (statement.type !== 'BlockStatement') throw unsupported(statement);
-  return { kind: 'open', block: name, name, subject: subjectOf(statement, name, helpers) };
+  return { kind: 'open', block, name, subject: subjectOf(statement, name, helpers) };
 }
 
 function parseOne(source: string): AstStatement {
@@ -123,7 +143,7 @@ function parseOne(source: string): AstStatement {
   return statement;
 }
 
-function subjectOf(statement: AstBlock, name: BlockKind, helpers: Helpers): Expression {
+function subjectOf(statement: AstBlock, name: string, helpers: Helpers): Expression {
   refuseStrip(statement.openStrip);
   if (statement.inverseStrip) refuseStrip(statement.inverseStrip);
   if (statement.hash) throw new Fault('tag-options', ...optionWords);
@@ -133,8 +153,10 @@ function subjectOf(statement: AstBlock, name: BlockKind, helpers: Helpers): Expr
   if (!subject || extra)
     throw new Fault(
       'block-subject',
-      `{{#${name}}} 后面要写一个${name === 'each' ? '列表' : '条件'}，现在写了 ${statement.params.length} 个。`,
-      name === 'each' ? '写成 {{#each 明细}}。' : '比较写成 {{#if (eq 付款方式 "月结")}}。',
+      `{{#${name}}} 后面要写一个${blockNames.get(name) === 'each' ? '列表' : '条件'}，现在写了 ${statement.params.length} 个。`,
+      blockNames.get(name) === 'each'
+        ? `写成 {{#${name} 明细}}。`
+        : '比较写成 {{#if (eq 付款方式 "月结")}}。',
     );
   return expressionOf(subject, helpers);
 }

@@ -2,6 +2,7 @@ import { documentLimits } from '../opc/limits.ts';
 import { contentTypesFirst, readZip, writeZip, type ZipEntry } from '../opc/zip.ts';
 import { type PackagePlan, planPackage } from './assemble.ts';
 import { bindTags } from './blocks.ts';
+import { repeatColumns } from './columns.ts';
 import { compilePart } from './compile.ts';
 import {
   type CustomProperties,
@@ -14,6 +15,7 @@ import type { Scope } from './evaluate.ts';
 import { refuseCutFields } from './field-marks.ts';
 import { collectFields, type FieldTree } from './fields.ts';
 import { collectFindings, type MissingPolicy } from './findings.ts';
+import { freshLists, type Numbering, readNumbering } from './fresh-lists.ts';
 import { type Helper, registerHelpers } from './helper.ts';
 import { standardHelpers } from './helpers.ts';
 import { cleanTree } from './hygiene.ts';
@@ -21,10 +23,12 @@ import { greatestId, planIds } from './ids.ts';
 import { planLift } from './lift.ts';
 import { templateLimits } from './limits.ts';
 import { collectMedia } from './media.ts';
+import { mergeCells } from './merge-cells.ts';
 import { nestBlocks } from './nest.ts';
 import { outgoingEntries } from './outgoing.ts';
 import { templatePacker } from './packing/template-packer.ts';
 import { collectProblems, type ProblemCollector, type TemplateProblem } from './problems.ts';
+import { restartLists } from './restart-lists.ts';
 import { acceptRevisions } from './revisions.ts';
 import type { Run, Step } from './run.ts';
 import type { PackerFactory, PartPacker } from './sink.ts';
@@ -72,6 +76,7 @@ interface Compiled {
   readonly parts: readonly RenderedPart[];
   /** Greater than every id of the template. */
   readonly firstId: number;
+  readonly numbering: Numbering | undefined;
   readonly plain: PackagePlan;
   /** The same with room for custom properties. */
   readonly withProperties: PackagePlan;
@@ -91,6 +96,7 @@ export function compileTemplate(bytes: Uint8Array, options: CompileOptions = {})
   const fields = collectFields();
   const packerOf = options.packer ?? templatePacker;
 
+  const numbering = readNumbering(entries);
   const parts = stories.flatMap((story): RenderedPart[] => {
     const { name } = story.entry;
     const { root, isChanged } = readStory(story, problems);
@@ -98,8 +104,9 @@ export function compileTemplate(bytes: Uint8Array, options: CompileOptions = {})
     if (!isChanged && !holdsTag(tagged)) return [];
     const meaning = bindTags(tagged, fields, problems);
     const plan = planLift(tagged, meaning.blocks, styles, problems);
-    const tree = nestBlocks(tagged, meaning, plan, problems);
-    refuseCutFields(tree, problems);
+    const nested = nestBlocks(tagged, meaning, plan, problems);
+    refuseCutFields(nested, problems);
+    const tree = restartLists(repeatColumns(mergeCells(nested, problems)), numbering, styles);
     if (hasErrors(problems.list)) return [];
     const { chunks, run } = compilePart(tree, planIds(tree));
     return [{ name, run, packer: packerOf(chunks, documentLimits.partBytes) }];
@@ -109,6 +116,7 @@ export function compileTemplate(bytes: Uint8Array, options: CompileOptions = {})
   const outgoing = outgoingEntries(entries);
   const compiled: Compiled = {
     parts,
+    numbering,
     firstId: greatestId(stories.map(({ root }) => root)) + 1,
     plain: planWithout(outgoing, names),
     withProperties: planWithout(withPropertiesPart(outgoing, properties), [...names, properties.part]),
@@ -165,15 +173,16 @@ function countElements(node: XmlNode, key: string): number {
 }
 
 function renderParts(
-  { parts, firstId, plain, withProperties, properties }: Compiled,
+  { parts, firstId, numbering, plain, withProperties, properties }: Compiled,
   data: unknown,
   options: RenderOptions,
 ): RenderResult {
   const findings = collectFindings({ ...options, data });
   const media = collectMedia();
-  const shared: Run = { ...findings.reports, nextId: firstId, isBehindTable: false, media };
+  const lists = freshLists(numbering);
+  const shared: Run = { ...findings.reports, nextId: firstId, isBehindTable: false, media, lists };
   const budget = { turns: templateLimits.turns };
-  const scope: Scope = { item: data, parent: undefined, index: -1, length: 0, firstId, budget };
+  const scope: Scope = { item: data, parent: undefined, index: -1, items: [], firstId, budget };
   const sinks = parts.map(({ name, run, packer }) => {
     const sink = packer();
     media.enter(name);
@@ -189,6 +198,6 @@ function renderParts(
   const changed = options.properties
     ? [...rendered, propertiesEntry(properties, options.properties)]
     : rendered;
-  if (media.isEmpty) return { bytes: plan.assemble(changed) };
-  return { bytes: writeZip(media.addTo([...plan.constant, ...changed])) };
+  if (media.isEmpty && lists.isEmpty) return { bytes: plan.assemble(changed) };
+  return { bytes: writeZip(lists.addTo(media.addTo([...plan.constant, ...changed]))) };
 }

@@ -114,6 +114,12 @@ export function childElements<Node extends { kind: string }>(
   );
 }
 
+/** The `w:val` of the first child with a canonical name. */
+export function childValue(element: XmlElement<{ kind: string }>, key: string): string | undefined {
+  const [child] = childElements<{ kind: string }>(element, key);
+  return child && attribute(child as XmlElement<unknown>, 'w:val');
+}
+
 /** A name for a new element under the prefix its neighbour uses: (`w:r`, `br`) → `w:br`. */
 export function siblingName(neighbour: XmlElement<unknown>, local: string): string {
   const colon = neighbour.name.indexOf(':');

@@ -16,6 +16,22 @@ export const templateProblems: ProblemTexts = {
     'The file is not a Word document.',
     'Open it in Word or WPS, save it as .docx, and try again.',
   ],
+  'columns-outside-row': [
+    'A loop over columns does not begin and end in the same row of a table.',
+    'Write {{#columns list}} in the first cell to repeat and {{/columns}} in the last one of that row.',
+  ],
+  'too-many-columns': [
+    'A loop wants more columns than a Word table takes.',
+    'Give it fewer entries, or repeat rows with {{#each}} instead.',
+  ],
+  'merge-outside-rows': [
+    'Cells can only be merged in a row that a loop repeats by itself.',
+    'Write the tag in a cell of that row; let a turn of the loop be one row without conditions.',
+  ],
+  'restart-outside-loop': [
+    'Lists can only begin anew within a loop.',
+    'Write the tag between {{#each}} and {{/each}}.',
+  ],
   'tag-empty': ['A tag has nothing between its braces.', 'Write a field name into it, or delete it.'],
   'tag-syntax': [
     'A tag is not written correctly.',
