@@ -1,3 +1,4 @@
+import { createServices, type Services } from './api/services.ts';
 import { Workbook } from './api/workbook.ts';
 import { HostError } from './errors.ts';
 import { answerTooBig, cellEditMode, Faults } from './faults.ts';
@@ -49,6 +50,7 @@ export class ExcelHost {
   readonly book: Book;
   readonly faults = new Faults();
   readonly protocol: Protocol;
+  readonly services: Services;
   requirements: RequirementMatrix;
   /** Requests served, clean-up requests left out; tests hold commands to a number of them. */
   requests = 0;
@@ -62,7 +64,8 @@ export class ExcelHost {
     this.book = new Book(bookOptions);
     this.requirements = requirements;
     this.calculator = calculator;
-    this.protocol = new Protocol(new Workbook(this.book));
+    this.services = createServices(this.book);
+    this.protocol = new Protocol(new Workbook(this.book), this.services.byName);
   }
 
   /** Serves one request of the client: a batch, its flags, and the text it came as. */

@@ -8,12 +8,19 @@ import { type ArgumentInfo, type Batch, pathTypes, type WirePath } from './wire.
 export class PathObjects {
   private readonly root: Face;
   private readonly references: ReadonlyMap<string, Face>;
+  private readonly services: ReadonlyMap<string, Face>;
   private readonly batch: Batch;
   private readonly made = new Map<number, Face | null>();
 
-  constructor(root: Face, references: ReadonlyMap<string, Face>, batch: Batch) {
+  constructor(
+    root: Face,
+    references: ReadonlyMap<string, Face>,
+    services: ReadonlyMap<string, Face>,
+    batch: Batch,
+  ) {
     this.root = root;
     this.references = references;
+    this.services = services;
     this.batch = batch;
   }
 
@@ -29,6 +36,7 @@ export class PathObjects {
 
   private make(path: WirePath): Face | null {
     if (path.ObjectPathType === pathTypes.global) return this.root;
+    if (path.ObjectPathType === pathTypes.service) return asFace(this.services.get(path.Name), path.Name);
     if (path.ObjectPathType === pathTypes.none) return null;
     if (path.ObjectPathType === pathTypes.reference) return this.reference(path.Name);
     const parent = path.ParentObjectPathId === undefined ? null : this.at(path.ParentObjectPathId);

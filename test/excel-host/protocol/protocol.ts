@@ -41,16 +41,19 @@ export class Protocol {
   /** Events listened to, such as `Worksheet {id} DataChanged`, with the number of registrations. */
   readonly registrations = new Map<string, number>();
   private readonly root: Face;
+  private readonly services: ReadonlyMap<string, Face>;
   private nextReference = 1;
 
-  constructor(root: Face) {
+  /** @param services objects beside the workbook, by the name the client makes them under */
+  constructor(root: Face, services: ReadonlyMap<string, Face>) {
     this.root = root;
+    this.services = services;
   }
 
   /** Runs the actions in order; the first that fails ends the batch, what went before stays done. */
   execute(batch: Batch, before: (index: number) => void = () => {}): BatchReply {
     const Results: { ActionId: number; Value: unknown }[] = [];
-    const objects = new PathObjects(this.root, this.references, batch);
+    const objects = new PathObjects(this.root, this.references, this.services, batch);
     for (const [index, action] of batch.Actions.entries()) {
       try {
         before(index);

@@ -45,4 +45,4 @@ export interface BatchReply {
   };
 }
 
-export const pathTypes = { global: 1, method: 3, property: 4, indexer: 5, reference: 6, none: 7 };
+export const pathTypes = { global: 1, service: 2, method: 3, property: 4, indexer: 5, reference: 6, none: 7 };
