@@ -98,7 +98,7 @@ export class LiveLedger implements ScoredBook {
     const propagation = new Propagation(this.ledger, this.known);
     for (const { table, row, column, value } of cells) propagation.set(table, row, column, value);
     for (const { table, column, row } of besides) propagation.compute(stepOf(table, column), row);
-    if (cells.some(({ table }) => table === 'settings'))
+    if (cells.some(({ table }) => table === 'settings' || table === 'standardVersions'))
       for (const id of this.changedParameters()) propagation.parameterChanged(id);
     const { assumed } = this;
     return propagation.run(this.readers, (step, row) => assumed.size > 0 && assumed.has(`${step} ${row}`));

@@ -1,6 +1,8 @@
 import { columnsReadBy, parametersReadBy } from '../formula/dependencies.ts';
+import type { Expression } from '../formula/expression.ts';
 import type { Table } from '../ledger/column.ts';
 import { tableOf, tables } from '../ledger/tables/index.ts';
+import { parameterRules } from './parameter-rules.ts';
 import { ruleOf } from './rules.ts';
 
 /** What a table's formulas and choices refer to outside of it. */
@@ -17,6 +19,12 @@ export function needsOf(table: Table): Needs {
   const need = (id: string, ...names: string[]) => {
     if (id !== table.id) columns.set(id, new Set([...(columns.get(id) ?? []), ...names]));
   };
+  const readColumns = (rule: Expression) => {
+    for (const source of columnsReadBy(table.id, rule)) {
+      const [from = '', column = ''] = source.split('.');
+      need(from, column);
+    }
+  };
   const parameters = new Set<string>();
   for (const { id, choices, criterion } of table.columns) {
     if (choices && 'table' in choices)
@@ -24,11 +32,9 @@ export function needsOf(table: Table): Needs {
     const rule = ruleOf(table.id, id);
     if (!rule) continue;
     for (const parameter of parametersReadBy(rule)) parameters.add(parameter);
-    for (const source of columnsReadBy(table.id, rule)) {
-      const [from = '', column = ''] = source.split('.');
-      need(from, column);
-    }
+    readColumns(rule);
   }
+  if (table.id === 'settings') for (const rule of Object.values(parameterRules)) readColumns(rule);
   if (parameters.size > 0) need('settings', 'name', 'value');
   return { columns, parameters };
 }

@@ -2,7 +2,7 @@ import { compileRule, scopeOf } from '../formula/evaluate.ts';
 import { columnValues, type Ledger, tableData } from '../ledger/data.ts';
 import { parameters } from '../ledger/parameters.ts';
 import { isBlank } from '../ledger/value.ts';
-import { parameterRules } from '../receivables/period.ts';
+import { parameterRules } from './parameter-rules.ts';
 
 /** Takes the values typed into 参数 over into the parameters; a blank one falls back to its initial value. */
 export function takeParameters(ledger: Ledger): void {

@@ -4,7 +4,6 @@ import type { Expression } from '../formula/expression.ts';
 import type { TableRules } from '../formula/rules.ts';
 import { tableOf } from '../ledger/tables/index.ts';
 import { historyRules } from '../receivables/history-rules.ts';
-import { parameterRules } from '../receivables/period.ts';
 import { receiptRules } from '../receivables/receipt-rules.ts';
 import { salesRules } from '../receivables/sales-rules.ts';
 import { applicationRules } from '../scoring/rules/applications.ts';
@@ -12,7 +11,8 @@ import { creditAnalysisRules } from '../scoring/rules/credit-analysis.ts';
 import { customerRules, licenceRules, nameRules } from '../scoring/rules/customers.ts';
 import { growthPotentialRules } from '../scoring/rules/growth-potential.ts';
 import { ratingRules } from '../scoring/rules/rating.ts';
-import { classRules } from '../scoring/rules/standards.ts';
+import { classRules, versionRules } from '../scoring/rules/standards.ts';
+import { parameterRules } from './parameter-rules.ts';
 
 /** The rules of every derived column of the book. */
 export const allRules: readonly TableRules[] = [
@@ -29,6 +29,7 @@ export const allRules: readonly TableRules[] = [
   contractRules,
   contractLineRules,
   classRules,
+  versionRules,
 ];
 
 const byTable = new Map(allRules.map((rules) => [rules.table, rules.columns]));

@@ -18,6 +18,8 @@ import { columnFormula, parameterFormula } from './rules.ts';
 export interface WriteOptions {
   /** Write input columns too (a new book, an import); otherwise only what is derived, inputs stay untouched. */
   readonly inputs: boolean;
+  /** Write the standard too: its tables, its parameters and the versions on record. */
+  readonly standards?: boolean;
   /** Write 基准日 as a date instead of TODAY(). */
   readonly fixedAsOf: boolean;
   /** Derived cells of a column that keep what someone put there, by row; table and column by Chinese name. */
@@ -34,9 +36,11 @@ export function writeLedger(workbook: Workbook, ledger: Ledger, options: WriteOp
     const table = findTable(workbook, data.table.name);
     if (!table || data.table.id === 'settings') continue;
     editor.setTableStyle(data.table.name, 'TableStyleLight1');
+    const isStandard = data.table.chapter === '标准';
     const present = new Set(table.columns.map((column) => column.name));
     const written = data.table.columns.filter(
-      (column) => present.has(column.header) && (column.derived || options.inputs),
+      (column) =>
+        present.has(column.header) && (column.derived || options.inputs || (options.standards && isStandard)),
     );
     const { first, last } = dataRows(table);
     if (written.length === 0 && data.rowCount <= last - first + 1) continue;
@@ -77,7 +81,9 @@ function writeParameters(
     if (row < 0 || value === undefined || options.kept?.('参数', '值')?.has(row)) continue;
     const formula =
       parameter.id === 'asOf' && !options.fixedAsOf ? 'TODAY()' : parameterFormula(parameter.id);
-    if (formula === undefined && parameter.id !== 'asOf') continue;
+    const isStandard = parameter.standard || parameter.id === 'standardVersion';
+    const isWritten = parameter.id === 'asOf' || (options.standards && isStandard);
+    if (formula === undefined && !isWritten) continue;
     const content = formula === undefined ? value : new CellFormula(formula, value);
     editor.updateCells('参数', row, new Map([['值', content]]));
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { LiveLedger } from '../book/live-ledger.ts';
 import { readLedger } from '../book/read.ts';
+import { useStandardInForce } from '../book/standard/lifecycle.ts';
 import { checkLedger } from '../ledger/check.ts';
 import type { Ledger } from '../ledger/data.ts';
 import { type Problem, ProblemError } from '../ledger/problem.ts';
@@ -10,32 +11,44 @@ import type { Workbook } from '../xlsx/package/index.ts';
 import { openWorkbookFile } from '../xlsx/workbook-file.ts';
 import { type CommonOptions, today } from './command.ts';
 
-/** A book opened, read and calculated. */
-export interface OpenBook {
+/** A book opened and read, with the standard of its day in its tables; not calculated. */
+export interface ReadBookFile {
   readonly workbook: Workbook;
   readonly ledger: Ledger;
-  /** The same ledger, to score and to try values in. */
-  readonly live: LiveLedger;
   readonly asOf: number;
   /** True when 基准日 is a date typed into the book or given by --as-of, not TODAY(). */
   readonly fixedAsOf: boolean;
+  /** True when another standard than the file's came into the tables: whoever writes the book writes it too. */
+  readonly standards: boolean;
   readonly problems: readonly Problem[];
+}
+
+/** A book opened, read and calculated. */
+export interface OpenBook extends ReadBookFile {
+  /** The same ledger, to score and to try values in. */
+  readonly live: LiveLedger;
+}
+
+/** Opens and reads a book. @throws ProblemError when it cannot be read or is no ledger */
+export function readBookFile(path: string, options: CommonOptions): ReadBookFile {
+  const workbook = openWorkbookFile(path);
+  const { ledger, fixedAsOf, problems } = readLedger(workbook);
+  const asOf = options.asOf ?? fixedAsOf ?? today();
+  const standard = useStandardInForce(ledger, asOf);
+  return {
+    workbook,
+    ledger,
+    asOf,
+    fixedAsOf: options.asOf !== undefined || fixedAsOf !== undefined,
+    standards: standard.loaded !== undefined,
+    problems: [...problems, ...standard.problems, ...checkLedger(ledger)],
+  };
 }
 
 /** Opens and calculates a book. @throws ProblemError when it cannot be read or is no ledger */
 export function openBook(path: string, options: CommonOptions): OpenBook {
-  const workbook = openWorkbookFile(path);
-  const { ledger, fixedAsOf, problems } = readLedger(workbook);
-  const asOf = options.asOf ?? fixedAsOf ?? today();
-  const live = new LiveLedger(ledger, asOf);
-  return {
-    workbook,
-    ledger,
-    live,
-    asOf,
-    fixedAsOf: options.asOf !== undefined || fixedAsOf !== undefined,
-    problems: [...problems, ...checkLedger(ledger)],
-  };
+  const book = readBookFile(path, options);
+  return { ...book, live: new LiveLedger(book.ledger, book.asOf) };
 }
 
 /** The scores of a calculated book; rows without a customer are passed over. */

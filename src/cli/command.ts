@@ -38,7 +38,8 @@ export function command(usage: string, chinese: string, english: string, ...line
     .showHelpAfterError('（加 --help 看用法 / see --help）');
 }
 
-function parseDay(text: string): number {
+/** A day as its serial number. */
+export function parseDay(text: string): number {
   const serial = parseIsoDate(text);
   if (serial === undefined) throw new InvalidArgumentError('日期要写成 YYYY-MM-DD，例如 2026-11-23。');
   return serial;

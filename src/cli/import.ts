@@ -54,7 +54,11 @@ function importFile(file: string, options: ImportOptions) {
   const saved = options.dryRun
     ? undefined
     : saveWorkbookFile(
-        writeLedger(book.workbook, ledger, { inputs: true, fixedAsOf: book.fixedAsOf }),
+        writeLedger(book.workbook, ledger, {
+          inputs: true,
+          fixedAsOf: book.fixedAsOf,
+          standards: book.standards,
+        }),
         options.into,
       );
   return {

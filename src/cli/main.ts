@@ -10,6 +10,7 @@ import { importCommand } from './import.ts';
 import { liftCommand } from './lift.ts';
 import { newCommand } from './new.ts';
 import { scoreCommand } from './score.ts';
+import { standardCommand } from './standard.ts';
 import { whatIfCommand } from './what-if.ts';
 
 const program = new Command('customer-ledger')
@@ -29,6 +30,7 @@ for (const command of [
   explainCommand(),
   whatIfCommand(),
   liftCommand(),
+  standardCommand(),
   contractCommand(),
   fillCommand(),
   fieldsCommand(),

@@ -36,7 +36,11 @@ function scoreBook(path: string, options: ScoreOptions) {
     out === undefined
       ? undefined
       : saveWorkbookFile(
-          writeLedger(book.workbook, book.ledger, { inputs: false, fixedAsOf: book.fixedAsOf }),
+          writeLedger(book.workbook, book.ledger, {
+            inputs: false,
+            fixedAsOf: book.fixedAsOf,
+            standards: book.standards,
+          }),
           out,
         );
   return {

@@ -1,4 +1,12 @@
-import { appendRow, columnValues, type Ledger, type TableData, tableData, valueAt } from '../ledger/data.ts';
+import {
+  appendRow,
+  columnValues,
+  type Ledger,
+  type TableData,
+  tableData,
+  takeRows,
+  valueAt,
+} from '../ledger/data.ts';
 import { customerForms } from '../ledger/tables/index.ts';
 import type { CellValue } from '../ledger/value.ts';
 
@@ -37,9 +45,5 @@ function sortByKey(data: TableData, key: string): void {
   const order = Array.from({ length: data.rowCount }, (_, row) => row).sort(
     (a, b) => compareKeys(valueAt(data, a, key), valueAt(data, b, key)) || a - b,
   );
-  for (const [id, values] of data.columns)
-    data.columns.set(
-      id,
-      order.map((row) => values[row] ?? null),
-    );
+  takeRows(data, order);
 }

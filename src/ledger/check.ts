@@ -27,12 +27,14 @@ function checkCells(data: TableData, column: Column): Problem[] {
   });
 }
 
-interface Fault {
+/** What keeps a rule from using a cell. */
+export interface CellFault {
   readonly what: string;
   readonly repair: string;
 }
 
-function faultOf(column: Column, value: CellValue): Fault | undefined {
+/** Why a rule cannot use a value of this column; undefined when it can. */
+export function faultOf(column: Column, value: CellValue): CellFault | undefined {
   if (value instanceof CellError)
     return { what: `是错误值 ${value.code}`, repair: '请改为实际内容，或清空。' };
   switch (column.kind) {
@@ -49,7 +51,7 @@ function faultOf(column: Column, value: CellValue): Fault | undefined {
   }
 }
 
-function numberFault(column: Column, value: CellValue): Fault | undefined {
+function numberFault(column: Column, value: CellValue): CellFault | undefined {
   const wanted = column.kind === 'date' ? '日期' : '数字';
   if (typeof value !== 'number') {
     if (column.alsoText !== undefined && value === column.alsoText) return undefined;

@@ -69,6 +69,16 @@ export function appendRow(data: TableData, record: Readonly<Record<string, CellV
   data.rowCount++;
 }
 
+/** The table becomes these of its rows (0-based), in this order; a row may be taken several times. */
+export function takeRows(data: TableData, rows: readonly number[]): void {
+  for (const [id, values] of data.columns)
+    data.columns.set(
+      id,
+      rows.map((row) => values[row] ?? null),
+    );
+  data.rowCount = rows.length;
+}
+
 /** Worksheet a table stands on. */
 export function sheetOf(data: TableData): string {
   return data.place?.sheet ?? data.table.name;

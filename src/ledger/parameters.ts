@@ -10,6 +10,8 @@ export interface Parameter {
   readonly initial?: number | string;
   readonly choices?: readonly string[];
   readonly derived?: true;
+  /** Part of the standard: archived and published with its tables. */
+  readonly standard?: true;
   readonly help: string;
 }
 
@@ -37,10 +39,17 @@ export const parameters: readonly Parameter[] = [
   },
   {
     id: 'standardVersion',
-    name: '标准版本',
+    name: '现用标准',
     kind: 'text',
     initial: '示例默认值-1',
-    help: '各标准表的版本；数字是示例，请按本公司制度修改。',
+    help: '各标准表现在装的版本；数字是示例，请按本公司制度修改后发布新版本。',
+  },
+  {
+    id: 'standardInForce',
+    name: '应用标准',
+    kind: 'text',
+    derived: true,
+    help: '基准日有效的现用标准；与“标准版本”不同时，下一次重新评分（score --out）会换上。',
   },
   {
     id: 'termStart',
@@ -54,6 +63,7 @@ export const parameters: readonly Parameter[] = [
     id: 'graceDays',
     name: '宽限期天数',
     kind: 'integer',
+    standard: true,
     initial: 0,
     help: '逾期超过宽限期才停止发货；逾期天数本身不减。',
   },
@@ -61,14 +71,23 @@ export const parameters: readonly Parameter[] = [
     id: 'creditWeight',
     name: '权重信用分析',
     kind: 'integer',
+    standard: true,
     initial: 40,
     help: '老客户综合得分的权重，三项合计 100。',
   },
-  { id: 'historyWeight', name: '权重回款能力', kind: 'integer', initial: 40, help: '老客户综合得分的权重。' },
+  {
+    id: 'historyWeight',
+    name: '权重回款能力',
+    kind: 'integer',
+    standard: true,
+    initial: 40,
+    help: '老客户综合得分的权重。',
+  },
   {
     id: 'potentialWeight',
     name: '权重发展潜力',
     kind: 'integer',
+    standard: true,
     initial: 20,
     help: '老客户综合得分的权重。',
   },
@@ -76,6 +95,7 @@ export const parameters: readonly Parameter[] = [
     id: 'newCreditWeight',
     name: '新客户权重信用分析',
     kind: 'integer',
+    standard: true,
     initial: 70,
     help: '新客户综合得分的权重，两项合计 100。',
   },
@@ -83,6 +103,7 @@ export const parameters: readonly Parameter[] = [
     id: 'newPotentialWeight',
     name: '新客户权重发展潜力',
     kind: 'integer',
+    standard: true,
     initial: 30,
     help: '新客户综合得分的权重。',
   },
@@ -90,6 +111,7 @@ export const parameters: readonly Parameter[] = [
     id: 'newCustomerMonths',
     name: '新客户月数',
     kind: 'integer',
+    standard: true,
     initial: 3,
     help: '统计期内有发货的月份少于此数，或没有到期单据，按新客户评。',
   },
@@ -97,6 +119,7 @@ export const parameters: readonly Parameter[] = [
     id: 'neutralGrowthPoints',
     name: '增长率中性分',
     kind: 'number',
+    standard: true,
     initial: 12,
     help: '没有上年同期销售、也没有核实增长率时 F2 的得分。',
   },
@@ -104,6 +127,7 @@ export const parameters: readonly Parameter[] = [
     id: 'newCustomerYearPoints',
     name: '新客户年限分',
     kind: 'number',
+    standard: true,
     initial: 2,
     help: '新客户 F6 合作年限的得分。',
   },
@@ -111,6 +135,7 @@ export const parameters: readonly Parameter[] = [
     id: 'enthusiasmAttitude',
     name: '虚假积极性态度分',
     kind: 'number',
+    standard: true,
     initial: 8,
     help: 'X1 达到此分而行动分不足时，疑似虚假积极性。',
   },
@@ -118,6 +143,7 @@ export const parameters: readonly Parameter[] = [
     id: 'enthusiasmAction',
     name: '虚假积极性行动分',
     kind: 'number',
+    standard: true,
     initial: 5.6,
     help: 'X2＋X3 不超过此分（14 分的 40%）为行动不足。',
   },
@@ -125,6 +151,7 @@ export const parameters: readonly Parameter[] = [
     id: 'limitUnit',
     name: '额度取整单位',
     kind: 'money',
+    standard: true,
     initial: 1000,
     help: '授信额度向下取整到此单位（元）。',
   },
@@ -132,6 +159,7 @@ export const parameters: readonly Parameter[] = [
     id: 'licenceNoticeDays',
     name: '证照提示天数',
     kind: 'integer',
+    standard: true,
     initial: 90,
     help: '有效期不足此天数，C3 按“90天内到期”计分。',
   },

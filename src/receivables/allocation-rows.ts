@@ -1,4 +1,4 @@
-import { columnValues, type TableData } from '../ledger/data.ts';
+import { columnValues, type TableData, takeRows } from '../ledger/data.ts';
 import { fenOf } from '../ledger/money.ts';
 import { type CellValue, isBlank } from '../ledger/value.ts';
 
@@ -34,12 +34,7 @@ export function writeParts(table: TableData, parts: ReadonlyMap<number, readonly
       written.push(part);
     }
   const old = new Map(table.columns);
-  for (const [id, values] of old)
-    table.columns.set(
-      id,
-      source.map((row) => values[row] ?? null),
-    );
-  table.rowCount = source.length;
+  takeRows(table, source);
   const cell = (id: string, row: number): CellValue => old.get(id)?.[row] ?? null;
   const replace = (id: string, value: (part: Part, row: number, first: boolean) => CellValue): void => {
     const values = columnValues(table, id);
@@ -99,12 +94,7 @@ export function mergeParts(table: TableData): void {
     else if (former) remarks[row] = String(remarks[row]).slice(0, former.index) || null;
   }
   if (kept.length === table.rowCount) return;
-  for (const [id, values] of table.columns)
-    table.columns.set(
-      id,
-      kept.map((row) => values[row] ?? null),
-    );
-  table.rowCount = kept.length;
+  takeRows(table, kept);
 }
 
 /** Yuan of two amounts together, to the fen; undefined when one of them is no number. */

@@ -4,8 +4,8 @@ import type { Condition, Expression } from '../formula/expression.ts';
 /** The twelve full months up to the cut-off; a month is full on its last day (domain.md §3.7). */
 const nextDay = add(parameter('asOf'), 1);
 
-/** Rules of the computed parameters. */
-export const parameterRules: Readonly<Record<string, Expression>> = {
+/** Rules of the parameters that bound the period. */
+export const periodRules: Readonly<Record<string, Expression>> = {
   periodStart: dateOf(year(nextDay), subtract(month(nextDay), 12), 1),
   periodEnd: dateOf(year(nextDay), month(nextDay), 0),
 };

@@ -7,6 +7,7 @@ import { type CellValue, isBlank } from '../ledger/value.ts';
 import { type Criterion, type ScoredForm, scoredForms } from './criteria.ts';
 import { cellsBehind, type MissingCell, missingRow } from './missing.ts';
 import { weightsOf } from './parts.ts';
+import { cappingRules } from './rules/rating.ts';
 import { placeOf } from './trace.ts';
 
 /** Something a rating waits for: the cells to fill, and the worst and the best that can come of them. */
@@ -15,8 +16,6 @@ export interface Unknown {
   readonly worst: readonly CellEdit[];
   readonly best: readonly CellEdit[];
 }
-
-const vetoRules = ['v1', 'v2', 'v3', 'v4', 'v5', 'v6'] as const;
 
 /** What a customer's rating waits for; row of 信用评定, 0-based. Nothing for a customer with a grade. */
 export function unknownsOf(scope: ExplainScope, row: number): Unknown[] {
@@ -45,7 +44,7 @@ export function unknownsOf(scope: ExplainScope, row: number): Unknown[] {
 
 /** Veto rules, as columns of 信用评定, that nothing decides yet. */
 export function openVetoes({ ledger }: ExplainScope, row: number): string[] {
-  return vetoRules.filter((rule) => isBlank(valueAt(tableData(ledger, 'rating'), row, rule)));
+  return cappingRules.filter((rule) => isBlank(valueAt(tableData(ledger, 'rating'), row, rule)));
 }
 
 /** What is not known while it is open whether a customer is new; nothing when it is known. */

@@ -1,11 +1,18 @@
+import { archiveStandard, fingerprintOf } from '../../src/book/standard/versions.ts';
+import { standardsOf } from '../../src/book/standards.ts';
+import { serialOf } from '../../src/ledger/calendar.ts';
+import { emptyLedger } from '../../src/ledger/data.ts';
+import { parameterOf } from '../../src/ledger/parameters.ts';
 import { customerTypes } from '../../src/ledger/tables/customers.ts';
 import { missingPolicies } from '../../src/ledger/tables/standards.ts';
 import type { CellValue } from '../../src/ledger/value.ts';
+import { fillStandards } from '../../src/sample/standards.ts';
 import { criteriaByCode, sourceOfCriterion } from '../../src/scoring/criteria.ts';
+import { loadedStandard } from '../../src/scoring/standard/standard.ts';
 import { defaultGrades } from './grades.ts';
 
 /**
- * The standards a new book starts with: examples of practice, labelled as such (标准版本 “示例默认值-1”), to be
+ * The standards a new book starts with: examples of practice, labelled as such (现用标准 “示例默认值-1”), to be
  * edited in the sheet. Figures: domain.md §3.6–3.11, §5.3.
  */
 export type Row = readonly CellValue[];
@@ -346,8 +353,7 @@ const requirementRows: Row[] = customerTypes.flatMap((type) => {
   return kinds.map((kind): Row => [type, kind, 'GSP 第89–92条；可按本公司制度增减']);
 });
 
-/** Rows of the standards tables by table identifier, in the order of the input columns of the table. */
-export const defaultStandards: Readonly<Record<string, readonly Row[]>> = {
+const tables: Readonly<Record<string, readonly Row[]>> = {
   bands: bandRows,
   grades: defaultGrades,
   classes: [
@@ -392,3 +398,29 @@ export const defaultStandards: Readonly<Record<string, readonly Row[]>> = {
   ],
   licenceRequirements: requirementRows,
 };
+
+/**
+ * Rows of the standards tables by table identifier, in the order of the input columns of the table; their first
+ * version stands in 标准存档 as they do.
+ */
+export const defaultStandards: Readonly<Record<string, readonly Row[]>> = { ...tables, ...firstVersion() };
+
+function firstVersion(): Record<string, readonly Row[]> {
+  const version = String(parameterOf('standardVersion').initial);
+  const ledger = emptyLedger();
+  fillStandards(ledger, tables);
+  const standard = loadedStandard(ledger);
+  archiveStandard(ledger, standard, version);
+  return {
+    standardVersions: [
+      [
+        version,
+        serialOf(2000, 1, 1),
+        '客户台账',
+        '随空白台账提供的示例数字，请按本公司制度修改后发布新版本。',
+        fingerprintOf(standard),
+      ],
+    ],
+    standardArchive: standardsOf(ledger).standardArchive ?? [],
+  };
+}

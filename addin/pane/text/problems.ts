@@ -2,6 +2,7 @@ import { bookProblems } from './problems/book.ts';
 import { contractProblems } from './problems/contracts.ts';
 import { excelProblems } from './problems/excel.ts';
 import { importProblems } from './problems/import.ts';
+import { standardProblems } from './problems/standards.ts';
 import { templateProblems } from './problems/templates.ts';
 
 /** English by code: what is wrong, and what to do about it. The sentences themselves are written in Chinese. */
@@ -12,5 +13,6 @@ export const englishProblems: ProblemTexts = {
   ...importProblems,
   ...contractProblems,
   ...templateProblems,
+  ...standardProblems,
   ...excelProblems,
 };

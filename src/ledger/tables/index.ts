@@ -9,6 +9,7 @@ import { applications, rating } from './rating.ts';
 import { paymentHistory, receipts } from './receipts.ts';
 import { sales } from './sales.ts';
 import { settings } from './settings.ts';
+import { standardArchive, standardVersions } from './standard-versions.ts';
 import { approvalTiers, bands, classes, creditLimits, grades, vetoes } from './standards.ts';
 
 /** Every table of the book, in the order of its worksheets. */
@@ -35,6 +36,8 @@ export const tables: readonly Table[] = [
   approvalTiers,
   contractTiers,
   licenceRequirements,
+  standardVersions,
+  standardArchive,
   companies,
   settings,
 ];

@@ -82,7 +82,7 @@ export const classes: Table = {
     number('minimumPotential', '潜力得分下限', { required: true, minimum: 0, maximum: 100 }),
     choice('minimumGrade', '最低等级', { table: 'grades', column: 'grade' }, { required: true }),
     derived(integer('gradeRank', '等级序')),
-    percent('shareGuard', '占比上限'),
+    percent('shareGuard', '占比上限', { minimum: 0, maximum: 1 }),
     text('visitRhythm', '拜访频次'),
   ],
 };

@@ -45,7 +45,10 @@ const isNew = equal(column('newCustomer'), '是');
 const isOld = equal(column('newCustomer'), '否');
 const hit = (rule: string): Expression => equal(column(rule), '是');
 
-const vetoRules = ['v1', 'v2', 'v3', 'v4', 'v5', 'v6'] as const;
+/** Rules of 否决规则 that cap the grade, as columns of 信用评定. */
+export const cappingRules = ['v1', 'v2', 'v3', 'v4', 'v5', 'v6'] as const;
+/** All of them: V7 asks for a second look. */
+export const vetoRules = [...cappingRules, 'v7'] as const;
 const veto = (rule: string, id: string): Expression =>
   valueAt('vetoes', id, positionOf('vetoes', 'rule', rule.toUpperCase()));
 
@@ -151,10 +154,10 @@ export const ratingRules: TableRules = {
       [someText(at('analysisRow', 'creditAnalysis', 'falseEnthusiasm'))],
       equal(at('analysisRow', 'creditAnalysis', 'falseEnthusiasm'), '是'),
     ),
-    vetoes: concat(...[...vetoRules, 'v7'].map((rule) => when(hit(rule), `${rule.toUpperCase()} `, ''))),
+    vetoes: concat(...vetoRules.map((rule) => when(hit(rule), `${rule.toUpperCase()} `, ''))),
     gradeRank: given(
-      [column('scoreRank'), ...vetoRules.map((rule) => someText(column(rule)))],
-      least(column('scoreRank'), ...vetoRules.map(capOf)),
+      [column('scoreRank'), ...cappingRules.map((rule) => someText(column(rule)))],
+      least(column('scoreRank'), ...cappingRules.map(capOf)),
     ),
     grade: given([column('gradeRank')], valueAt('grades', 'grade', column('gradeRank'))),
     customerClass: given(
@@ -252,7 +255,7 @@ export const ratingRules: TableRules = {
       textAt('analysisRow', 'creditAnalysis', 'missing'),
       textAt('historyRow', 'paymentHistory', 'missing'),
       textAt('potentialRow', 'growthPotential', 'missing'),
-      ...vetoRules.map((rule) => when(equal(column(rule), ''), `${rule.toUpperCase()}调查项 `, '')),
+      ...cappingRules.map((rule) => when(equal(column(rule), ''), `${rule.toUpperCase()}调查项 `, '')),
     ),
   },
 };

@@ -22,6 +22,8 @@ export const purposes: Readonly<Record<string, string>> = {
   approvalTiers: '按金额和天数从严确定审批级别。',
   contractTiers: '按合同金额和账期从严确定由谁批准。',
   licenceRequirements: '各类客户必须备齐的证照。',
+  standardVersions: '一个版本一行：草稿没有生效日；发布后只读，改动另存为下一个草稿。',
+  standardArchive: '各版本的全部内容，草稿就在这里改；评分用的是各标准表里装着的那一版。',
   companies: '本公司各签约主体，合同的供方信息取自这里。',
   settings: '基准日、权重和各种天数；改这里，全书跟着变。',
 };

@@ -9,7 +9,7 @@ import { purposes } from '../../../src/xlsx/design/purposes.ts';
 import { buildBook } from '../../../templates/build/book.ts';
 import { defaultStandards } from '../../../templates/standards/default.ts';
 import { conformanceErrors } from '../../support/validator.ts';
-import { book, dataRowsOf, opened, partsOf, sheetOf } from './drawn.ts';
+import { book, dataRowsOf, dayIn, opened, partsOf, sheetOf } from './drawn.ts';
 
 const parts = partsOf(book);
 const workbook = await opened(book);
@@ -200,7 +200,7 @@ describe('starting rows', () => {
     const drawn = rows.map((_, place) =>
       inputs.map((column) => {
         const value = sheet.getCell(headerRow + 1 + place, table.columns.indexOf(column) + 1).value;
-        return value ?? null;
+        return dayIn(value) ?? value ?? null;
       }),
     );
     expect(drawn).toEqual(rows.map((row) => row.map((value) => (value === '' ? null : value))));

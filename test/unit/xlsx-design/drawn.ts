@@ -35,6 +35,11 @@ export function sheetOf(workbook: ExcelJS.Workbook, table: Table): ExcelJS.Works
   return sheet;
 }
 
+/** The serial number of a date that exceljs made of a cell; undefined for anything else. */
+export function dayIn(value: unknown): number | undefined {
+  return value instanceof Date ? Math.round(value.getTime() / 86_400_000) + 25_569 : undefined;
+}
+
 /** First and last data row of a table's sheet in the blank book. */
 export function dataRowsOf(table: Table, parameterCount: number): { first: number; last: number } {
   const count = table.id === 'settings' ? parameterCount : (defaultStandards[table.id]?.length ?? 1);

@@ -101,13 +101,13 @@ describe('a workbook of someone', () => {
   it('with names that parameters would take is left as it is; all of them are told', async () => {
     await Excel.run(async (context) => {
       const cell = context.workbook.worksheets.getItem('往来').getRange('B2');
-      for (const name of ['基准日', '标准版本']) context.workbook.names.add(name, cell);
+      for (const name of ['基准日', '现用标准']) context.workbook.names.add(name, cell);
     });
     const before = facts();
     const problem = await refused('参数');
     expect(problem.message.split('\n')).toEqual([
       '“基准日”在这个工作簿里已经是 往来!$B$2 的名称，不能再作参数的名称。',
-      '“标准版本”在这个工作簿里已经是 往来!$B$2 的名称，不能再作参数的名称。',
+      '“现用标准”在这个工作簿里已经是 往来!$B$2 的名称，不能再作参数的名称。',
     ]);
     expect(facts()).toEqual(before);
   });
