@@ -32,6 +32,10 @@ export const contractFiles: Readonly<Record<string, ContractFile>> = {
     () => import('../templates/contracts/T1-药品购销合同.docx'),
     () => import('../templates/contracts/T1-药品购销合同.json', { with: { type: 'json' } }),
   ),
+  T2: contract(
+    () => import('../templates/contracts/T2-年度购销协议.docx'),
+    () => import('../templates/contracts/T2-年度购销协议.json', { with: { type: 'json' } }),
+  ),
   T3: contract(
     () => import('../templates/contracts/T3-商品购销合同.docx'),
     () => import('../templates/contracts/T3-商品购销合同.json', { with: { type: 'json' } }),
@@ -47,5 +51,21 @@ export const contractFiles: Readonly<Record<string, ContractFile>> = {
   T5: contract(
     () => import('../templates/contracts/T5-质量保证协议.docx'),
     () => import('../templates/contracts/T5-质量保证协议.json', { with: { type: 'json' } }),
+  ),
+  T6: contract(
+    () => import('../templates/contracts/T6-授权委托书.docx'),
+    () => import('../templates/contracts/T6-授权委托书.json', { with: { type: 'json' } }),
+  ),
+  T7: contract(
+    () => import('../templates/contracts/T7-授信协议.docx'),
+    () => import('../templates/contracts/T7-授信协议.json', { with: { type: 'json' } }),
+  ),
+  T7D: contract(
+    () => import('../templates/contracts/T7D-对账单.docx'),
+    () => import('../templates/contracts/T7D-对账单.json', { with: { type: 'json' } }),
+  ),
+  T8: contract(
+    () => import('../templates/contracts/T8-催款函.docx'),
+    () => import('../templates/contracts/T8-催款函.json', { with: { type: 'json' } }),
   ),
 };

@@ -2,6 +2,7 @@ import { columnValues, type Ledger, type TableData, tableData, valueAt } from '.
 import { moneyInWords } from '../ledger/money-words.ts';
 import { tableOf } from '../ledger/tables/index.ts';
 import { type CellValue, isBlank } from '../ledger/value.ts';
+import { type AccountReader, accountFields, accountRowFields } from './account-data.ts';
 import { lineTotals } from './amounts.ts';
 import type { GateCase } from './gate.ts';
 import type { ContractTemplate } from './template.ts';
@@ -23,8 +24,12 @@ const partyFields = [
 ] as const;
 
 /** The data of one contract, with the template's defaults where the sheet leaves a field empty. */
-export function documentData(gateCase: GateCase, template: ContractTemplate): DocumentData {
-  return withTemplateWords(collectData(gateCase, template), template);
+export function documentData(
+  gateCase: GateCase,
+  template: ContractTemplate,
+  account: AccountReader,
+): DocumentData {
+  return withTemplateWords(collectData(gateCase, template, account), template);
 }
 
 /** 一式两份 is 两, 供方所在地人民法院 is 供方: a value that holds exactly one of the words a template takes. */
@@ -38,15 +43,18 @@ function withTemplateWords(data: DocumentData, template: ContractTemplate): Docu
   return { ...data, ...Object.fromEntries(read) };
 }
 
-function collectData(gateCase: GateCase, template: ContractTemplate): DocumentData {
+function collectData(gateCase: GateCase, template: ContractTemplate, account: AccountReader): DocumentData {
   const { ledger, row, customerRow, companyRow, lines } = gateCase;
   const { amountFen } = lineTotals(ledger, lines);
   const ours = party(tableData(ledger, 'companies'), companyRow, 'company');
+  const contracts = tableData(ledger, 'contracts');
+  const read = (column: string): CellValue => valueAt(contracts, row, column);
   const theirs = party(tableData(ledger, 'customers'), customerRow, 'customer');
   return {
     ...template.defaults,
     ...(template.ourSide === '供方' ? fromCustomer(ledger, customerRow) : fromCompany(ledger, companyRow)),
-    ...filledFields(tableData(ledger, 'contracts'), row),
+    ...account(template.type, read('customerId'), read('effectiveOn')),
+    ...filledFields(contracts, row),
     ...(template.ourSide === '供方' ? { 供方: ours, 需方: theirs } : { 供方: theirs, 需方: ours }),
     明细: lines.map((line) => filledFields(tableData(ledger, 'contractLines'), line)),
     ...(lines.length > 0 ? { 合计: amountFen / 100, 合计大写: moneyInWords(amountFen) } : {}),
@@ -97,6 +105,10 @@ export function knownFields(): ReadonlySet<string> {
     ...['供方', '需方'].flatMap((side) => party.map((field) => `${side}.${field}`)),
     ...['明细', ...fieldNames('contractLines').map((field) => `明细.${field}`)],
     ...['合计', '合计大写'],
+    ...Object.values(accountFields).flat(),
+    ...Object.entries(accountRowFields).flatMap(([list, fields]) =>
+      fields.map((field) => `${list}.${field}`),
+    ),
   ]);
 }
 

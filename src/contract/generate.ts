@@ -1,6 +1,7 @@
 import { type Ledger, tableData, valueAt } from '../ledger/data.ts';
 import { fenOf } from '../ledger/money.ts';
 import { isBlank } from '../ledger/value.ts';
+import { type AccountReader, accountReader } from './account-data.ts';
 import { documentData } from './document-data.ts';
 import { contractFileName } from './file-name.ts';
 import { checkContract, type GateCase, gateCaseOf } from './gate.ts';
@@ -41,12 +42,13 @@ export function* generateContracts(
 ): Generator<ContractOutcome> {
   const descriptions = new Map([...templates].map(([code, { description }]) => [code, description]));
   const book = gateBookOf(ledger, descriptions);
+  const account = accountReader(ledger);
   const contracts = tableData(ledger, 'contracts');
   for (let row = 0; row < contracts.rowCount; row++) {
     const contractNo = String(valueAt(contracts, row, 'contractNo') ?? '');
     if (numbers ? !numbers.has(contractNo) : isBlankRow(ledger, row)) continue;
     const gateCase = gateCaseOf(book, row, committed);
-    const outcome = attempt(gateCase, contractNo, templates);
+    const outcome = attempt(gateCase, contractNo, templates, account);
     if (outcome.kind === 'made') commit(gateCase, committed);
     yield outcome;
   }
@@ -57,9 +59,10 @@ function attempt(
   gateCase: GateCase,
   contractNo: string,
   templates: ReadonlyMap<string, ReadyTemplate>,
+  account: AccountReader,
 ): ContractOutcome {
   try {
-    return makeContract(gateCase, contractNo, templates);
+    return makeContract(gateCase, contractNo, templates, account);
   } catch (error) {
     const reason = findingAt(tableData(gateCase.ledger, 'contracts'), gateCase.row, 'contractNo', {
       code: 'contract-failed',
@@ -77,6 +80,7 @@ function makeContract(
   gateCase: GateCase,
   contractNo: string,
   templates: ReadonlyMap<string, ReadyTemplate>,
+  account: AccountReader,
 ): ContractOutcome {
   const { ledger, customerRow } = gateCase;
   const customers = tableData(ledger, 'customers');
@@ -94,7 +98,7 @@ function makeContract(
   const errors = findings.filter((finding) => finding.severity === 'error');
   if (errors.length > 0 || !ready) return refuse(errors);
 
-  const data = documentData(gateCase, ready.description);
+  const data = documentData(gateCase, ready.description, account);
   const unfit = [
     ...missingFields(gateCase, ready.description, data),
     ...unknownChoices(gateCase, ready.description, data),

@@ -1,6 +1,7 @@
 import type { TemplateProblem } from '../docx/index.ts';
 import type { Column } from '../ledger/column.ts';
 import { type TableData, tableData } from '../ledger/data.ts';
+import { accountRepairs } from './account-data.ts';
 import type { DocumentData } from './document-data.ts';
 import type { GateCase } from './gate.ts';
 import { findingAt, nobody, type Refusal } from './refusal.ts';
@@ -62,7 +63,7 @@ function refusal(gateCase: GateCase, template: ContractTemplate, path: string, l
     limit: null,
     override: nobody,
     message: `模板 ${template.code} 必填的“${path}”没有内容。`,
-    repair: `请在表“${data.table.name}”里填写。`,
+    repair: accountRepairs[path.split('.')[0] ?? ''] ?? `请在表“${data.table.name}”里填写。`,
   });
 }
 

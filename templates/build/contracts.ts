@@ -3,17 +3,27 @@ import type { FileChild } from 'docx';
 import { type ContractTemplate, readContractTemplate } from '../../src/contract/template.ts';
 import { packDocument } from './contract/document.ts';
 import { drugSalesContract } from './contract/t1.ts';
+import { annualAgreement } from './contract/t2.ts';
 import { goodsTradeContract } from './contract/t3.ts';
 import { drugPurchaseContract } from './contract/t4.ts';
 import { qualityAgreement } from './contract/t5.ts';
+import { powerOfAttorney } from './contract/t6.ts';
+import { creditAgreement } from './contract/t7.ts';
+import { statement } from './contract/t7d.ts';
+import { demand } from './contract/t8.ts';
 
 /** The shipped contract templates: name of the .docx and its .json, and what draws the body. */
 const shipped: readonly { readonly name: string; readonly body: (title: string) => FileChild[] }[] = [
   { name: 'T1-药品购销合同', body: drugSalesContract },
+  { name: 'T2-年度购销协议', body: annualAgreement },
   { name: 'T3-商品购销合同', body: goodsTradeContract },
   { name: 'T3C-商品采购合同', body: goodsTradeContract },
   { name: 'T4-药品采购合同', body: drugPurchaseContract },
   { name: 'T5-质量保证协议', body: qualityAgreement },
+  { name: 'T6-授权委托书', body: powerOfAttorney },
+  { name: 'T7-授信协议', body: creditAgreement },
+  { name: 'T7D-对账单', body: statement },
+  { name: 'T8-催款函', body: demand },
 ];
 
 /** Folder of the shipped contract templates. */

@@ -10,6 +10,7 @@ import {
   rowPosition,
   type Table,
   text,
+  yesNo,
 } from '../column.ts';
 import { customerIdColumn, customerNameColumn, settlementKinds } from './customers.ts';
 import { approvalTiers } from './standards.ts';
@@ -64,12 +65,17 @@ export const contracts: Table = {
     percent('penaltyRate', '违约金日率', { minimum: 0, maximum: 0.01 }),
     percent('penaltyCap', '违约金上限', { minimum: 0, maximum: 1 }),
     money('deposit', '定金金额', { minimum: 0, aliases: ['定金'] }),
+    money('securityDeposit', '保证金', { minimum: 0 }),
+    money('consignedAmount', '铺底额度', { minimum: 0 }),
     text('dispute', '争议解决', { width: 24 }),
     text('copies', '份数'),
     money('annualTarget', '年度任务', { minimum: 0 }),
     percent('rebateRate', '返利比例', { minimum: 0, maximum: 1 }),
     integer('planDay', '月计划日', { minimum: 1, maximum: 31 }),
+    choice('exclusive', '独家经销', yesNo),
+    choice('renewal', '自动续期', yesNo),
     text('attachments', '附件清单', { width: 30 }),
+    text('otherTerms', '其他约定', { width: 30 }),
     text('remark', '备注'),
     text('salesperson', '业务员'),
     derived(text('state', '合同状态')),

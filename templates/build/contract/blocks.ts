@@ -1,4 +1,4 @@
-import { Paragraph, TextRun } from 'docx';
+import { type FileChild, Paragraph, TextRun } from 'docx';
 import { emphasis, style } from './styles.ts';
 
 /** Runs of a text; what stands between `**` is set in the style for clauses that must catch the eye. */
@@ -27,9 +27,12 @@ export const item = (text: string): Paragraph => paragraph(style.item, text);
 /** A tag that stands alone in its paragraph; it leaves no line in the finished contract. */
 export const tag = (text: string): Paragraph => paragraph(style.tag, text);
 
-/** Paragraphs that appear only when a condition holds, e.g. `定金金额` or `(eq 结算方式 "现款")`. */
-export function when(condition: string, ...paragraphs: readonly Paragraph[]): Paragraph[] {
-  return [tag(`{{#if ${condition}}}`), ...paragraphs, tag('{{/if}}')];
+/** What appears only when a condition holds, e.g. `定金金额` or `(eq 结算方式 "现款")`. */
+export function when<Block extends FileChild>(
+  condition: string,
+  ...blocks: readonly Block[]
+): (Block | Paragraph)[] {
+  return [tag(`{{#if ${condition}}}`), ...blocks, tag('{{/if}}')];
 }
 
 /** Paragraphs that appear only when a field is empty. */

@@ -11,6 +11,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
+import type { NumberType } from '../../../src/contract/template.ts';
 import { crc32 } from '../../../src/opc/crc32.ts';
 import { portableDeflater } from '../../../src/opc/deflate.ts';
 import { documentLimits } from '../../../src/opc/limits.ts';
@@ -24,7 +25,11 @@ export interface DocumentIdentity {
   readonly code: string;
   readonly title: string;
   readonly version: string;
+  readonly type: NumberType;
 }
+
+/** Letters have a number of their own, and no contract. */
+const letters: readonly NumberType[] = ['WT', 'DZ', 'CK'];
 
 /** Printed on the first page; the legal staff delete it in Word once they have adopted the template. */
 export const reviewNotice = '本模板仅供参考, 使用前请经法务审核';
@@ -70,14 +75,14 @@ export async function packDocument(
 }
 
 /** Title on the left, contract number on the right; the first page carries the notice above them. */
-function header({ title }: DocumentIdentity, first: boolean): Header {
+function header({ title, type }: DocumentIdentity, first: boolean): Header {
   const line = new Paragraph({
     style: style.pageHeader,
     tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
     children: [
       new TextRun(title),
       new TextRun({ children: [new Tab()] }),
-      new TextRun('合同编号：{{合同编号}}'),
+      new TextRun(`${letters.includes(type) ? '编号' : '合同编号'}：{{合同编号}}`),
     ],
   });
   return new Header({ children: first ? [line, paragraph(style.notice, reviewNotice)] : [line] });

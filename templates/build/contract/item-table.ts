@@ -65,6 +65,27 @@ const goodsColumns: readonly ListColumn[] = [
   { heading: ['金额'], cell: ['{{金额 金额}}{{/each}}'], width: 1250, style: style.numberCell },
 ];
 
+/** 品种目录 of a year: prices without quantities, which come with the orders. */
+const catalogueColumns: readonly ListColumn[] = [
+  { heading: ['序号'], cell: ['{{#each 明细}}{{序号}}'], width: 500, style: style.centredCell },
+  {
+    heading: ['通用名称', '品牌'],
+    cell: ['{{通用名称}}', '{{默认 品牌 "/"}}', '{{#if 备注}}', '备注：{{备注}}', '{{/if}}'],
+    width: 2200,
+    style: style.textCell,
+  },
+  { heading: ['规格', '剂型'], cell: ['{{规格}}', '{{默认 剂型 "/"}}'], width: 1700, style: style.textCell },
+  {
+    heading: ['生产厂家', '批准文号'],
+    cell: ['{{默认 生产厂家 "/"}}', '{{默认 批准文号 "/"}}'],
+    width: 2838,
+    style: style.textCell,
+  },
+  { heading: ['单位'], cell: ['{{单位}}'], width: 600, style: style.centredCell },
+  { heading: ['含税供货价'], cell: ['{{单价 含税单价}}'], width: 1100, style: style.numberCell },
+  { heading: ['税率'], cell: ['{{百分比 税率}}{{/each}}'], width: 700, style: style.numberCell },
+];
+
 const totals: readonly ListTotal[] = [
   {
     label: '合计（小写）',
@@ -72,6 +93,8 @@ const totals: readonly ListTotal[] = [
   },
   { label: '合计（大写）', value: '人民币{{金额大写 合计}}' },
 ];
+
+export const catalogueTable = (): Table => listTable(catalogueColumns);
 
 /** 标的: a row per item and the totals in figures and in words. */
 export const itemTable = (isDrugs: boolean): Table => listTable(isDrugs ? drugColumns : goodsColumns, totals);

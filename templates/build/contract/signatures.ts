@@ -24,28 +24,47 @@ const signLines: readonly { readonly label: string; readonly text: string; reado
  * 签章: the closing words and both parties side by side. Every row is kept with the next one and none is split, so
  * the block never falls apart; the paragraph Word wants behind a table takes no room, so it never opens a page.
  */
-export function signatures(): FileChild[] {
-  const labelWidth = 1838;
-  const side = (textWidth - labelWidth) / 2;
-  const row = (label: string, supplier: string, buyer: string, height: number, styleId: string): TableRow =>
-    new TableRow({
-      cantSplit: true,
-      height: { value: height, rule: HeightRule.ATLEAST },
-      children: [
-        cell(
-          label.split('\n').map((line) => paragraph(style.signLabel, line)),
-          { centred: true },
-        ),
-        ...[supplier, buyer].map((text) => cell([paragraph(styleId, text)], { centred: true })),
-      ],
-    });
+export function signatures(...more: readonly FileChild[]): FileChild[] {
   const rows = signLines.map(({ label, text, tall }) =>
-    row(label, text.replaceAll('@', '供方'), text.replaceAll('@', '需方'), tall ? 900 : 340, style.signText),
+    row(
+      label,
+      ['供方', '需方'].map((party) => text.replaceAll('@', party)),
+      style.signText,
+      tall,
+    ),
   );
-  const seals = row('项　目', '供方（盖章）', '需方（盖章）', 340, style.signLabel);
+  const seals = row('项　目', ['供方（盖章）', '需方（盖章）'], style.signLabel);
+  const side = (textWidth - labelWidth) / 2;
   return [
     paragraph(style.closing, '（以下无正文，为签章处）'),
     table([labelWidth, side, side], [seals, ...rows], ruled),
+    ...more,
     paragraph(style.end, ''),
   ];
+}
+
+const labelWidth = 1838;
+
+/** A row of the block: the label, and what stands beside it for each party. */
+function row(label: string, texts: readonly string[], styleId: string, tall?: boolean): TableRow {
+  return new TableRow({
+    cantSplit: true,
+    height: { value: tall ? 900 : 340, rule: HeightRule.ATLEAST },
+    children: [
+      cell(
+        label.split('\n').map((line) => paragraph(style.signLabel, line)),
+        { centred: true },
+      ),
+      ...texts.map((text) => cell([paragraph(styleId, text)], { centred: true })),
+    ],
+  });
+}
+
+/** A block to sign for one more party, most of it by hand. */
+export function oneSignature(
+  title: string,
+  lines: readonly { readonly label: string; readonly text?: string; readonly tall?: true }[],
+): FileChild[] {
+  const rows = lines.map(({ label, text = '', tall }) => row(label, [text], style.signText, tall));
+  return [paragraph(style.closing, title), table([labelWidth, textWidth - labelWidth], rows, ruled)];
 }

@@ -32,6 +32,12 @@ export const style = {
   pageHeader: 'PageHeader',
   pageFooter: 'PageFooter',
   notice: 'TemplateNotice',
+  letterhead: 'Letterhead',
+  addressee: 'Addressee',
+  signOff: 'SignOff',
+  cutLine: 'CutLine',
+  slipTitle: 'SlipTitle',
+  slipText: 'SlipText',
 } as const;
 
 export const emphasis = 'ClauseEmphasis';
@@ -216,6 +222,56 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     quickFormat: true,
     run: { size: size.六号, color: '7F7F7F' },
     paragraph: { alignment: AlignmentType.RIGHT, spacing: { before: 20, after: 0, ...lines(1) } },
+  },
+  {
+    id: style.letterhead,
+    name: '函头',
+    basedOn: 'Normal',
+    quickFormat: true,
+    run: { font: sans, size: size.小四 },
+    paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 60, after: 0 } },
+  },
+  {
+    id: style.addressee,
+    name: '抬头',
+    basedOn: 'Normal',
+    next: style.plain,
+    quickFormat: true,
+    run: { bold: true },
+    paragraph: { keepNext: true, spacing: { before: 120, after: 60 } },
+  },
+  {
+    id: style.signOff,
+    name: '落款',
+    basedOn: 'Normal',
+    quickFormat: true,
+    paragraph: { indent: { left: 5000 }, keepNext: true, spacing: { before: 40, after: 40 } },
+  },
+  {
+    id: style.cutLine,
+    name: '回执线',
+    basedOn: 'Normal',
+    quickFormat: true,
+    paragraph: {
+      keepNext: true,
+      spacing: { before: 0, after: 0, ...lines(1) },
+    },
+  },
+  {
+    id: style.slipTitle,
+    name: '回执标题',
+    basedOn: 'Normal',
+    next: style.slipText,
+    quickFormat: true,
+    run: { font: sans, size: size.小四, bold: true },
+    paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 160, after: 80 } },
+  },
+  {
+    id: style.slipText,
+    name: '回执文字',
+    basedOn: style.plain,
+    quickFormat: true,
+    paragraph: { keepNext: true, keepLines: true },
   },
 ];
 

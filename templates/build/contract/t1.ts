@@ -21,7 +21,7 @@ export function drugSalesContract(title: string): FileChild[] {
       '供需双方依照《中华人民共和国民法典》《中华人民共和国药品管理法》和《药品经营质量管理规范》，本着平等自愿、诚实信用的原则，就药品购销协商一致，签订本合同。',
     ),
     ...subject(drugContract),
-    ...drugQuality(),
+    ...drugQuality(drugContract),
     ...delivery(drugContract),
     ...acceptance(drugContract),
     ...drugAuthority(),
@@ -31,9 +31,13 @@ export function drugSalesContract(title: string): FileChild[] {
     ...liability(drugContract),
     ...forceMajeure(),
     ...integrity(),
-    ...disputes(),
+    ...disputes(drugContract),
     ...effect(drugContract),
-    ...attachments(['双方证照复印件（加盖公章）；', '质量保证协议；', '需方采购、收货人员授权委托书。']),
+    ...attachments(drugContract, [
+      '双方证照复印件（加盖公章）；',
+      '质量保证协议；',
+      '需方采购、收货人员授权委托书。',
+    ]),
     ...signatures(),
   ];
 }

@@ -33,7 +33,7 @@ export function goodsTradeContract(title: string): FileChild[] {
     ...policy(goodsContract),
     ...ordersAndReturns(goodsContract),
     ...liabilityAndForceMajeure(),
-    ...disputes(),
+    ...disputes(goodsContract),
     ...effectAndMore(),
     ...signatures(),
   ];
@@ -86,7 +86,7 @@ function effectAndMore(): FileChild[] {
     article('合同的生效与其他'),
     validity(goodsContract),
     ...usualTerms(goodsContract),
-    ...when('廉洁条款', noBribes()),
+    ...when('廉洁条款', noBribes('廉洁：')),
     clause(
       '附件：{{#if 附件清单}}{{附件清单}}{{else}}双方营业执照复印件（加盖公章）{{/if}}。附件与本合同正文不一致的，以本合同正文为准。',
     ),

@@ -22,7 +22,7 @@ export function drugPurchaseContract(title: string): FileChild[] {
       '需方依照《中华人民共和国民法典》《中华人民共和国药品管理法》和《药品经营质量管理规范》审核供方和所购品种的合法资质后，供需双方本着平等自愿、诚实信用的原则，就药品采购协商一致，签订本合同。',
     ),
     ...subject(drugContract),
-    ...drugQuality(),
+    ...drugQuality(drugContract),
     ...delivery(drugContract),
     ...acceptance(drugContract),
     ...authority(),
@@ -33,9 +33,10 @@ export function drugPurchaseContract(title: string): FileChild[] {
     ...liability(drugContract),
     ...forceMajeure(),
     ...integrity(),
-    ...disputes(),
+    ...disputes(drugContract),
     ...effect(drugContract),
     ...attachments(
+      drugContract,
       [
         '供方的首营企业资料、所供品种的首营品种资料（加盖公章）；',
         '供方销售人员授权委托书和身份证复印件；',

@@ -1,5 +1,7 @@
 import {
   BorderStyle,
+  HeightRule,
+  type ITableBordersOptions,
   type Paragraph,
   Table,
   TableCell,
@@ -51,7 +53,7 @@ export function cell(children: readonly Paragraph[], options: CellOptions = {}):
 export function table(
   widths: readonly number[],
   rows: readonly TableRow[],
-  borders: typeof ruled | typeof unruled,
+  borders: ITableBordersOptions,
 ): Table {
   return new Table({
     rows,
@@ -90,11 +92,17 @@ export interface ListTotal {
   readonly value: string;
 }
 
+const atLeast = (value: number) => ({ value, rule: HeightRule.ATLEAST });
+
 /** A row per entry between a header that repeats on each page and the totals; rows are never split. */
-export function listTable(columns: readonly ListColumn[], totals: readonly ListTotal[]): Table {
+export function listTable(
+  columns: readonly ListColumn[],
+  totals: readonly ListTotal[] = [],
+  rowHeight?: number,
+): Table {
   const row = (part: 'heading' | 'cell', isHeader: boolean): TableRow =>
     new TableRow({
-      ...(isHeader ? { tableHeader: true } : {}),
+      ...(isHeader ? { tableHeader: true } : rowHeight ? { height: atLeast(rowHeight) } : {}),
       cantSplit: true,
       children: columns.map((column) =>
         cell(

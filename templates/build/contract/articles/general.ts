@@ -27,7 +27,7 @@ const cap = '{{百分比 违约金上限}}';
 /** A buyer who pays late: penalty per day up to a cap, and no further delivery meanwhile. */
 export const latePayment = (): Paragraph =>
   clause(
-    `**需方逾期付款的，按逾期金额的${rate}支付违约金，累计不超过逾期金额的 ${cap}；**逾期期间供方可以中止发货。`,
+    `**需方逾期付款的，按逾期金额的${rate}支付违约金，累计不超过逾期金额的 ${cap}；**逾期期间供方可以中止发货，逾期超过 30 日的，供方可以解除尚未履行的部分。`,
   );
 
 /** 违约责任, clauses only: late payment, late delivery, bad goods, other areas, deposit, what may not be excluded. */
@@ -44,12 +44,16 @@ export function liabilityClauses(words: Words): Paragraph[] {
     ...(isDrugs(words)
       ? [clause('需方超出约定区域销售的，供方可以停止供货、取消相应的返利和支持；造成损失的，需方应当赔偿。')]
       : []),
-    ...when('定金金额', clause('一方违约，既有定金又有违约金约定的，对方可以选择适用其中一种。')),
+    ...(paper === '本合同' ? depositOrPenalty() : []),
     clause(
       `违约金不足以弥补损失的，违约方应当赔偿差额部分。${paper}任何约定均不免除一方造成对方人身损害，或者因故意、重大过失造成对方财产损失的责任。`,
     ),
   ];
 }
+
+/** Where a deposit was given, the other side chooses between it and the penalty (民法典 588). */
+const depositOrPenalty = (): Paragraph[] =>
+  when('定金金额', clause('一方违约，既有定金又有违约金约定的，对方可以选择适用其中一种。'));
 
 export function liability(words: Words): FileChild[] {
   return [article('违约责任'), ...liabilityClauses(words)];
@@ -72,13 +76,14 @@ export function integrity(): FileChild[] {
   );
 }
 
-export const noBribes = (): Paragraph =>
+export const noBribes = (label = ''): Paragraph =>
   clause(
-    '双方不得以任何名义向对方工作人员给付或者收受回扣及其他不正当利益；一方违反的，对方可以解除合同并要求赔偿。',
+    `${label}双方不得以任何名义向对方工作人员给付或者收受回扣及其他不正当利益；一方违反的，对方可以解除合同并要求赔偿。`,
   );
 
-export function disputes(): FileChild[] {
-  return [article('争议解决'), paragraph(style.plain, disputeText('本合同', '合同签订地'))];
+export function disputes({ paper }: Words): FileChild[] {
+  const signingPlace = `${paper.slice(1)}签订地`;
+  return [article('争议解决'), paragraph(style.plain, disputeText(paper, signingPlace))];
 }
 
 /** In force by seal, until a day or until done (民法典 490). */
@@ -91,7 +96,7 @@ export const validity = ({ paper }: Words): Paragraph =>
 export function usualTerms({ paper, slip }: Words): Paragraph[] {
   return [
     clause(
-      `合同的变更、补充以书面形式作出，经双方盖章后生效。${slip}、收货回执、发票、对账单是${paper}履行的凭证。`,
+      `${paper}的变更、补充以书面形式作出，经双方盖章后生效。${slip}、收货回执、发票、对账单是${paper}履行的凭证。`,
     ),
     clause('签章处所列住所为双方通知和法律文书的送达地址；变更未通知对方的，按原地址寄送视为送达。'),
     clause('其他约定：{{默认 其他约定 "无"}}。'),
@@ -102,19 +107,20 @@ export const copiesText = ({ paper }: Words): string =>
   `${paper}一式{{份数}}份，双方所执份数相同，具有同等效力。`;
 
 export function effect(words: Words): FileChild[] {
-  return [article('合同的生效与其他'), validity(words), ...usualTerms(words), clause(copiesText(words))];
+  const heading = `${words.paper.slice(1)}的生效与其他`;
+  return [article(heading), validity(words), ...usualTerms(words), clause(copiesText(words))];
 }
 
 /**
  * 附件: the list of the sheet, or the usual papers; its last sentence is kept with the signatures that follow, with
  * `keptTogether` the whole article.
  */
-export function attachments(usual: readonly string[], write = paragraph): FileChild[] {
+export function attachments({ paper }: Words, usual: readonly string[], write = paragraph): FileChild[] {
   return [
     article('附件'),
-    write(style.plain, '下列附件是本合同的组成部分：'),
+    write(style.plain, `下列附件是${paper}的组成部分：`),
     ...when('附件清单', item('{{附件清单}}')),
     ...unless('附件清单', ...usual.map((text) => write(style.item, text))),
-    keptTogether(style.plain, '附件与本合同正文不一致的，以本合同正文为准。'),
+    keptTogether(style.plain, `附件与${paper}正文不一致的，以${paper}正文为准。`),
   ];
 }

@@ -24,7 +24,7 @@ export function subject(words: Words): FileChild[] {
 }
 
 /** 质量要求与包装 of drugs: national standard, test report, shelf life, cold chain. */
-export function drugQuality(): FileChild[] {
+export function drugQuality({ paper }: Words): FileChild[] {
   return [
     article('质量要求与包装'),
     clause(
@@ -36,7 +36,7 @@ export function drugQuality(): FileChild[] {
     clause(
       '药品的包装、标签、说明书符合国家规定，外包装适合所用的运输方式并标明储运图示。冷藏、冷冻药品以冷链包装和运输，交接时提供全程温度记录。',
     ),
-    clause('双方另行签订的质量保证协议与本合同一并履行；本合同没有约定的质量事项，适用该协议。'),
+    clause(`双方另行签订的质量保证协议与${paper}一并履行；${paper}没有约定的质量事项，适用该协议。`),
   ];
 }
 
@@ -63,14 +63,14 @@ export function delivery(words: Words): FileChild[] {
 
 /** 验收: how, within how many days, and that silence counts as acceptance (民法典 620–623). */
 export function acceptance(words: Words): FileChild[] {
-  const { goods } = words;
+  const { goods, paper } = words;
   const laboratory = isDrugs(words) ? '法定药品检验机构' : '有资质的检验机构';
   return [
     article('验收'),
     clause(
       isDrugs(words)
-        ? '检验标准和方法：按国家药品标准、同批号检验报告书、随货同行单和本合同逐批验收；需要检测的，送双方认可的法定药品检验机构。'
-        : '检验标准和方法：按国家标准、行业标准或者产品明示的标准、送货单和本合同验收；需要检测的，送双方认可的有资质的检验机构。',
+        ? `检验标准和方法：按国家药品标准、同批号检验报告书、随货同行单和${paper}逐批验收；需要检测的，送双方认可的法定药品检验机构。`
+        : `检验标准和方法：按国家标准、行业标准或者产品明示的标准、送货单和${paper}验收；需要检测的，送双方认可的有资质的检验机构。`,
     ),
     clause(
       `**数量、外观、包装与约定不符的，需方应当自收货之日起 {{验收天数}} 日内以书面形式提出；内在质量有异议的，应当自收货之日起 {{质量异议天数}} 日内以书面形式提出。期限内没有提出的，视为数量和质量符合约定；**但${goods}在${isDrugs(words) ? '有效期' : '质量保证期'}内经${laboratory}检验不合格且责任在供方的，或者供方知道${goods}不符合约定的，不受上述期限限制。`,

@@ -1,6 +1,6 @@
 import type { FileChild, Paragraph } from 'docx';
 import { article, clause, item, when } from '../blocks.ts';
-import { isDrugs, type Words } from './words.ts';
+import { drugContract, isDrugs, type Words } from './words.ts';
 
 /** 经营权限 of a buyer of drugs: area, licences, authorised persons. */
 export function drugAuthority(): FileChild[] {
@@ -9,9 +9,7 @@ export function drugAuthority(): FileChild[] {
     clause(
       '需方销售（使用）本合同药品的区域：{{经营区域}}。除双方另有书面约定外，供方的供货不构成独家经销授权。',
     ),
-    clause(
-      '双方保证持有与本合同药品相适应的有效证照，并在许可的经营（诊疗）范围内购销。证照变更、换发、被注销或者到期的，应当在 5 日内以书面形式通知对方并提供加盖公章的复印件；**一方证照失效期间，另一方有权中止履行且不承担违约责任。**',
-    ),
+    ...drugLicences(drugContract),
     clause(
       '需方的采购人员、收货人员凭加盖公章的授权委托书和本人身份证明办理业务；授权变更未通知供方的，由需方承担后果。',
     ),
@@ -19,9 +17,18 @@ export function drugAuthority(): FileChild[] {
   ];
 }
 
+/** Both sides hold licences for what they buy and sell, and may stop while the other's have lapsed (GSP Art. 89). */
+export function drugLicences({ paper }: Words): Paragraph[] {
+  return [
+    clause(
+      `双方保证持有与${paper}药品相适应的有效证照，并在许可的经营（诊疗）范围内购销。证照变更、换发、被注销或者到期的，应当在 5 日内以书面形式通知对方并提供加盖公章的复印件；**一方证照失效期间，另一方有权中止履行且不承担违约责任。**`,
+    ),
+  ];
+}
+
 /** 结算方式: one of the four ways, deposit (民法典 586–588), the only account that counts, invoice, balance. */
 export function settlement(words: Words): FileChild[] {
-  const { goods, paper, slip } = words;
+  const { paper } = words;
   return [
     article('结算方式'),
     ...waysToPay(words),
@@ -32,14 +39,35 @@ export function settlement(words: Words): FileChild[] {
       ),
     ),
     ...supplierAccount(),
-    clause(
-      `发票：供方在交付${goods}后开具{{发票类型}}，发票所列品名、规格、单位、数量、金额与${slip}一致，做到票、账、货、款相符。需方对发票有异议的，应当在收到发票后 15 日内提出。`,
-    ),
-    clause('双方每月核对往来账目；一方收到对账单后 7 日内应当盖章确认或者以书面形式提出差异。'),
+    invoices(words),
+    monthlyBalance(),
   ];
 }
 
-function waysToPay({ goods, paper }: Words): Paragraph[] {
+/** 发票: goods, invoice, account and money agree (GSP Art. 66–71). */
+export const invoices = ({ goods, slip }: Words): Paragraph =>
+  clause(
+    `发票：供方在交付${goods}后开具{{发票类型}}，发票所列品名、规格、单位、数量、金额与${slip}一致，做到票、账、货、款相符。需方对发票有异议的，应当在收到发票后 15 日内提出。`,
+  );
+
+export const monthlyBalance = (): Paragraph =>
+  clause('双方每月核对往来账目；一方收到对账单后 7 日内应当盖章确认或者以书面形式提出差异。');
+
+function waysToPay(words: Words): Paragraph[] {
+  const { goods, paper } = words;
+  return [
+    ...cashTermOrRolling(words),
+    ...when(
+      '(eq 结算方式 "铺底")',
+      clause(
+        `铺底结算：${paper}货款作为铺底货款，铺底期为 {{账期}} 日，自{{账期起算}}起算；铺底期内需方新购${goods}以现款结算。铺底期届满或者双方终止合作的，需方应当在 5 日内付清铺底货款。`,
+      ),
+    ),
+  ];
+}
+
+/** The three ways of paying for each delivery. */
+export function cashTermOrRolling({ goods }: Words): Paragraph[] {
   return [
     ...when('(eq 结算方式 "现款")', clause('现款结算：需方在供方发货前付清全部货款，供方收到货款后发货。')),
     ...when(
@@ -52,12 +80,6 @@ function waysToPay({ goods, paper }: Words): Paragraph[] {
       '(eq 结算方式 "滚单")',
       clause(
         `滚单结算：需方在供方发出下一批${goods}之前付清上一批${goods}的货款；没有下一批的，最迟在自{{账期起算}}起 {{账期}} 日内付清。`,
-      ),
-    ),
-    ...when(
-      '(eq 结算方式 "铺底")',
-      clause(
-        `铺底结算：${paper}货款作为铺底货款，铺底期为 {{账期}} 日，自{{账期起算}}起算；铺底期内需方新购${goods}以现款结算。铺底期届满或者双方终止合作的，需方应当在 5 日内付清铺底货款。`,
       ),
     ),
   ];

@@ -11,6 +11,9 @@ export interface Words {
 /** A sale of drugs, which 药品管理法 and GSP ask more of. */
 export const drugContract: Words = { goods: '药品', paper: '本合同', slip: '随货同行单' };
 
+/** What holds for all sales of drugs of a year. */
+export const drugAgreement: Words = { ...drugContract, paper: '本协议' };
+
 /** A sale of other goods. */
 export const goodsContract: Words = { goods: '货物', paper: '本合同', slip: '送货单' };
 
