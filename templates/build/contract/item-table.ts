@@ -2,25 +2,44 @@ import type { Table } from 'docx';
 import { style } from './styles.ts';
 import { type ListColumn, type ListTotal, listTable } from './tables.ts';
 
+const lineNumber = (width: number): ListColumn => ({
+  heading: ['序号'],
+  cell: ['{{#each 明细}}{{序号}}'],
+  width,
+  style: style.centredCell,
+});
+
+/** Name and brand, with a remark below them. */
+const named = (heading: string, width: number): ListColumn => ({
+  heading: [heading, '品牌'],
+  cell: ['{{通用名称}}', '{{默认 品牌 "/"}}', '{{#if 备注}}', '备注：{{备注}}', '{{/if}}'],
+  width,
+  style: style.textCell,
+});
+
+const form = (width: number): ListColumn => ({
+  heading: ['规格', '剂型'],
+  cell: ['{{规格}}', '{{默认 剂型 "/"}}'],
+  width,
+  style: style.textCell,
+});
+
+const maker = (width: number): ListColumn => ({
+  heading: ['生产厂家', '批准文号'],
+  cell: ['{{默认 生产厂家 "/"}}', '{{默认 批准文号 "/"}}'],
+  width,
+  style: style.textCell,
+});
+
 /**
  * Fifteen fields in nine columns: what belongs together stands in one cell, so that the table is readable on an
  * upright page. Widths add up to `textWidth`.
  */
 const drugColumns: readonly ListColumn[] = [
-  { heading: ['序号'], cell: ['{{#each 明细}}{{序号}}'], width: 400, style: style.centredCell },
-  {
-    heading: ['通用名称', '品牌'],
-    cell: ['{{通用名称}}', '{{默认 品牌 "/"}}', '{{#if 备注}}', '备注：{{备注}}', '{{/if}}'],
-    width: 1722,
-    style: style.textCell,
-  },
-  { heading: ['规格', '剂型'], cell: ['{{规格}}', '{{默认 剂型 "/"}}'], width: 1306, style: style.textCell },
-  {
-    heading: ['生产厂家', '批准文号'],
-    cell: ['{{默认 生产厂家 "/"}}', '{{默认 批准文号 "/"}}'],
-    width: 1980,
-    style: style.textCell,
-  },
+  lineNumber(400),
+  named('通用名称', 1722),
+  form(1306),
+  maker(1980),
   {
     heading: ['批号', '有效期至'],
     cell: ['{{默认 批号 "/"}}', '{{#if 有效期}}{{短日期 有效期}}{{else}}/{{/if}}'],
@@ -40,13 +59,8 @@ const drugColumns: readonly ListColumn[] = [
 
 /** What other goods need: eleven fields in eight columns. */
 const goodsColumns: readonly ListColumn[] = [
-  { heading: ['序号'], cell: ['{{#each 明细}}{{序号}}'], width: 400, style: style.centredCell },
-  {
-    heading: ['名称', '品牌'],
-    cell: ['{{通用名称}}', '{{默认 品牌 "/"}}', '{{#if 备注}}', '备注：{{备注}}', '{{/if}}'],
-    width: 2100,
-    style: style.textCell,
-  },
+  lineNumber(400),
+  named('名称', 2100),
   { heading: ['规格型号'], cell: ['{{规格}}'], width: 1500, style: style.textCell },
   {
     heading: ['生产厂家（产地）'],
@@ -67,20 +81,10 @@ const goodsColumns: readonly ListColumn[] = [
 
 /** 品种目录 of a year: prices without quantities, which come with the orders. */
 const catalogueColumns: readonly ListColumn[] = [
-  { heading: ['序号'], cell: ['{{#each 明细}}{{序号}}'], width: 500, style: style.centredCell },
-  {
-    heading: ['通用名称', '品牌'],
-    cell: ['{{通用名称}}', '{{默认 品牌 "/"}}', '{{#if 备注}}', '备注：{{备注}}', '{{/if}}'],
-    width: 2200,
-    style: style.textCell,
-  },
-  { heading: ['规格', '剂型'], cell: ['{{规格}}', '{{默认 剂型 "/"}}'], width: 1700, style: style.textCell },
-  {
-    heading: ['生产厂家', '批准文号'],
-    cell: ['{{默认 生产厂家 "/"}}', '{{默认 批准文号 "/"}}'],
-    width: 2838,
-    style: style.textCell,
-  },
+  lineNumber(500),
+  named('通用名称', 2200),
+  form(1700),
+  maker(2838),
   { heading: ['单位'], cell: ['{{单位}}'], width: 600, style: style.centredCell },
   { heading: ['含税供货价'], cell: ['{{单价 含税单价}}'], width: 1100, style: style.numberCell },
   { heading: ['税率'], cell: ['{{百分比 税率}}{{/each}}'], width: 700, style: style.numberCell },
