@@ -9,6 +9,7 @@ import type { Problem } from '../ledger/problem.ts';
 import { sha256 } from '../opc/sha256.ts';
 import { openBook } from './book-file.ts';
 import { type CommonOptions, command, examples, report } from './command.ts';
+import { lintCommand } from './contract-lint.ts';
 import { progress } from './progress.ts';
 import { contractTemplates } from './resources.ts';
 import { makeFolder, writeNewFile } from './write-file.ts';
@@ -23,7 +24,11 @@ export function contractCommand(): Command {
   return new Command('contract')
     .description('合同\nContracts')
     .addCommand(generateCommand())
-    .addHelpText('after', examples('contract generate 客户台账.xlsx --out 合同'));
+    .addCommand(lintCommand())
+    .addHelpText(
+      'after',
+      examples('contract generate 客户台账.xlsx --out 合同', 'contract lint 我方合同.docx'),
+    );
 }
 
 function generateCommand(): Command {

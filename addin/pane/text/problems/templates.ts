@@ -12,6 +12,23 @@ export const templateProblems: ProblemTexts = {
   'template-description-unknown': [
     'The description of a template has an entry nobody knows; it was not used.',
   ],
+  'clause-missing': [
+    'The text lacks something that its kind of document must say.',
+    'Add the passage; the original names the article of the law and what to write.',
+  ],
+  'clause-advised': ['The text lacks something that is usual.', 'Add the passage if it fits your business.'],
+  'clause-void': [
+    'The text holds an agreement that the law does not let stand.',
+    'Take it out or limit it; the original names the article.',
+  ],
+  'clause-plain': [
+    'A clause that limits the rights of the other side is not set off.',
+    'Make it bold so that it is seen.',
+  ],
+  'deposit-text-over-20': [
+    'The deposit in the text is above 20 % of the price.',
+    'Lower it, or call it an advance payment.',
+  ],
   'not-a-document': [
     'The file is not a Word document.',
     'Open it in Word or WPS, save it as .docx, and try again.',
