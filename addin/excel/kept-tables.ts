@@ -1,6 +1,7 @@
 import { fillFormulas, resizeTable } from './append-rows.ts';
 import { cellValue, holdsText, isMistakable, rawValue } from './cell-values.ts';
 import type { Block, ValueBlock } from './chunks.ts';
+import { loadContents, type PresentContents } from './paint/present-contents.ts';
 import { rangeOf, readBlocks } from './read-blocks.ts';
 import { bodyOf } from './read-tables.ts';
 import { loadShapes, type TableShape } from './table-shapes.ts';
@@ -24,12 +25,15 @@ export interface KeptBook {
   /** All tables of ours and all worksheets the workbook had. */
   readonly present: readonly string[];
   readonly sheets: readonly string[];
+  /** What its 目录 listed; absent in points of earlier versions. */
+  readonly contents?: readonly PresentContents[];
 }
 
-/** Reads what tables hold. Two syncs, and one for every 10,000 cells. */
+/** Reads what tables hold. Three syncs, and one for every 10,000 cells. */
 export async function keepTables(context: Excel.RequestContext, names: readonly string[]): Promise<KeptBook> {
   const sheets = context.workbook.worksheets.load('items/name');
   const shapes = await loadShapes(context);
+  const contents = await loadContents(context, sheets);
   const kept = shapes.filter(({ name }) => names.includes(name));
   const runs = kept.flatMap((shape) => ownRuns(shape).map((run) => ({ ...run, shape })));
   const cells = new Map(kept.map(({ name }) => [name, new Map<string, KeptCell[]>()]));
@@ -56,6 +60,7 @@ export async function keepTables(context: Excel.RequestContext, names: readonly 
     })),
     present: shapes.map(({ name }) => name),
     sheets: sheets.items.map(({ name }) => name),
+    contents,
   };
 }
 
@@ -127,11 +132,15 @@ function reshape(context: Excel.RequestContext, shape: TableShape, kept: KeptTab
   if (kept.rowCount !== shape.rowCount) resizeTable(context, now, kept.rowCount);
   if (kept.rowCount < shape.rowCount) {
     const body = bodyOf(now);
-    rangeOf(context, {
+    const left = rangeOf(context, {
       ...body,
       row: body.row + kept.rowCount,
       rows: shape.rowCount - kept.rowCount,
-    }).clear();
+    });
+    // The rules of the table reached down to its last row.
+    left.conditionalFormats.clearAll();
+    left.dataValidation.clear();
+    left.clear();
   }
   return now;
 }

@@ -1,4 +1,3 @@
-import { parameters } from '../../src/ledger/parameters.ts';
 import { ProblemError } from '../../src/ledger/problem.ts';
 import { escapeXml, unescapeXml } from '../../src/xlsx/package/text.ts';
 import { fromBase64, toBase64 } from '../book/base64.ts';
@@ -77,28 +76,10 @@ export class RestorePoints {
       .filter((name) => !present.some((shape) => shape.name === name));
     if (lost.length > 0) await this.addTables(lost);
     await this.runner.run('还原表的内容', writing, (context) => putTablesBack(context, kept.tables));
+    const { removeAdded } = await import('./remove-added.ts');
     await this.runner.run('撤掉新加的表', writing, (context) => removeAdded(context, kept));
   }
 }
-
-/** Takes away the tables of ours that came since: with their sheets, where the sheets came with them. */
-async function removeAdded(context: Excel.RequestContext, kept: KeptBook): Promise<void> {
-  const { workbook } = context;
-  const added = (await loadShapes(context)).filter(({ name }) => !kept.present.includes(name));
-  if (added.length === 0) return;
-  for (const { name, sheet } of added)
-    if (kept.sheets.includes(sheet)) workbook.tables.getItem(name).convertToRange();
-  for (const sheet of new Set(added.map((shape) => shape.sheet)))
-    if (!kept.sheets.includes(sheet)) workbook.worksheets.getItem(sheet).delete();
-  await context.sync();
-  const names = workbook.names.load('items/name,items/formula');
-  await context.sync();
-  for (const item of names.items)
-    if (parameterNames.has(item.name) && String(item.formula).includes('#REF!')) item.delete();
-  await context.sync();
-}
-
-const parameterNames = new Set(parameters.map(({ name }) => name));
 
 /** The points and the parts that list them; of several lists the last one counts. */
 async function readList(context: Excel.RequestContext): Promise<{ points: ListedPoint[]; parts: string[] }> {

@@ -6,7 +6,8 @@ import { inputColumns, type Standards } from '../../../src/xlsx/design/choices.t
 import { productTitle } from '../../../src/xlsx/design/contents-sheet.ts';
 import { type BookPlaces, blankPlaces, designedPlace } from '../../../src/xlsx/design/places.ts';
 import { conflictsOf, presentTable, stranger } from './conflicts.ts';
-import { type BookSurvey, type PresentContents, type PresentTable, sameName } from './survey.ts';
+import type { PresentContents } from './present-contents.ts';
+import { type BookSurvey, type PresentTable, sameName } from './survey.ts';
 
 /** Which tables are added to an open workbook, and where. */
 export interface PaintPlan {

@@ -1,7 +1,7 @@
 import { tables as bookTables } from '../../../src/ledger/tables/index.ts';
 import type { CellValue } from '../../../src/ledger/value.ts';
-import { blankPlaces } from '../../../src/xlsx/design/places.ts';
 import { cellAt } from './addresses.ts';
+import { type PresentContents, readContents } from './present-contents.ts';
 import { markOf } from './unfinished.ts';
 
 /** What an open workbook has already, as far as new tables must get along with it. */
@@ -40,13 +40,6 @@ export interface PresentName {
   readonly formula: string;
 }
 
-export interface PresentContents {
-  readonly sheet: string;
-  /** What column A says, from row 1 on. */
-  readonly texts: readonly string[];
-  readonly locked: boolean;
-}
-
 /** Reads what new tables must get along with; two syncs. */
 export async function surveyBook(context: Excel.RequestContext): Promise<BookSurvey> {
   const { worksheets, tables, names, protection } = context.workbook;
@@ -57,7 +50,7 @@ export async function surveyBook(context: Excel.RequestContext): Promise<BookSur
   await context.sync();
 
   const ours = tables.items.filter(({ name }) => tableNamed(name)).map(readTable);
-  const contents = worksheets.items.filter(({ name }) => isContents(name)).map(readContents);
+  const contents = readContents(worksheets);
   const marks = worksheets.items.map((sheet) => ({ name: sheet.name, mark: markOf(sheet) }));
   await context.sync();
 
@@ -67,7 +60,7 @@ export async function surveyBook(context: Excel.RequestContext): Promise<BookSur
     tables: tables.items.map(({ name }) => name),
     ours: ours.map((read) => read()),
     names: names.items.map(({ name, formula }) => ({ name, formula: String(formula) })),
-    contents: contents.map((read) => read()),
+    contents: contents(),
     unfinished: marks.filter(({ mark }) => !mark.isNullObject).map(({ name }) => name),
   };
 }
@@ -76,9 +69,6 @@ export async function surveyBook(context: Excel.RequestContext): Promise<BookSur
 export const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 const tableNamed = (name: string) => bookTables.find((table) => sameName(table.name, name));
-
-const isContents = (name: string): boolean =>
-  name === blankPlaces.contents || name.startsWith(`${blankPlaces.contents} (`);
 
 /** Queues the reading of a table; the result gives it after the sync. */
 function readTable(table: Excel.Table): () => PresentTable {
@@ -103,18 +93,3 @@ function readTable(table: Excel.Table): () => PresentTable {
 
 /** A formula or a name that has lost the cells it refers to. */
 export const isBroken = (formula: unknown): boolean => String(formula).includes('#REF!');
-
-function readContents(sheet: Excel.Worksheet): () => PresentContents {
-  const used = sheet.getRange('A:A').getUsedRangeOrNullObject(true).load('address,values');
-  sheet.protection.load('protected');
-  return () => ({
-    sheet: sheet.name,
-    texts: used.isNullObject ? [] : textsFrom(used),
-    locked: sheet.protection.protected,
-  });
-}
-
-function textsFrom({ address, values }: Excel.Range): string[] {
-  const above = Array.from({ length: cellAt(address).row - 1 }, () => '');
-  return [...above, ...values.map(([value]) => String(value ?? ''))];
-}

@@ -4,6 +4,7 @@ import type { Book } from '../model/book.ts';
 import type { ConditionalFormat as Format } from '../model/conditional-formats.ts';
 import { canonicalFormula, tableAround } from '../model/formulas.ts';
 import type { Sheet } from '../model/sheet.ts';
+import { cutOut } from '../model/validation.ts';
 import { ConditionalRangeFormat } from './conditional-look.ts';
 import { Collection, Face } from './face.ts';
 import { readColor } from './look.ts';
@@ -48,7 +49,8 @@ export class ConditionalFormatCollection extends Collection<ConditionalFormat> {
   clearAll(): void {
     refuseProtected(this.book, this.sheet);
     const mine = new Set(this.items.map((item) => item.item));
-    this.sheet.conditionalFormats = this.sheet.conditionalFormats.filter((format) => !mine.has(format));
+    for (const format of mine) format.areas = format.areas.flatMap((area) => cutOut(area, this.area));
+    this.sheet.conditionalFormats = this.sheet.conditionalFormats.filter(({ areas }) => areas.length > 0);
   }
 }
 

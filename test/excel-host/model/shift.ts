@@ -154,10 +154,11 @@ function shiftLines(lines: Map<number, Line>, at: number, count: number): void {
 }
 
 function shiftHyperlinks(sheet: Sheet, shift: Shift): void {
-  for (const [key, link] of [...sheet.hyperlinks]) {
+  const links = [...sheet.hyperlinks];
+  sheet.hyperlinks.clear();
+  for (const [key, link] of links) {
     const [row = 1, column = 1] = key.split(':').map(Number);
     const moved = shiftArea({ top: row, bottom: row, left: column, right: column }, shift);
-    sheet.hyperlinks.delete(key);
     if (moved) sheet.hyperlinks.set(`${moved.top}:${moved.left}`, link);
   }
 }
