@@ -1,5 +1,6 @@
 import { type CellContent, type CellDesign, isFormula } from '../../../src/xlsx/design/sheet-design.ts';
 import { rangeName } from '../../../src/xlsx/package/reference.ts';
+import { scalar } from '../write-blocks.ts';
 import { blocksOf } from './blocks.ts';
 import { paintLooks } from './looks.ts';
 
@@ -21,19 +22,34 @@ export function paintCells(sheet: Excel.Worksheet, cells: Cells): void {
         return cell ? of(cell) : null;
       }),
     );
-  all.numberFormat = grid(formatOf);
+  all.numberFormat = grid((cell) => (isNumberInText(cell) ? 'General' : formatOf(cell)));
   all.values = grid((cell) => typed(cell.content, formatOf(cell)));
+  paintNumbersInText(sheet, cells);
   paintLinks(sheet, cells);
   paintLooks(sheet, cells);
 }
 
+/** The format of text. */
+const text = '@';
+
 const formatOf = ({ look }: CellDesign): string => look?.numberFormat ?? 'General';
+
+/** A number in a column of text: written into a cell of text it would become text itself. */
+const isNumberInText = (cell: CellDesign): boolean =>
+  typeof cell.content === 'number' && formatOf(cell) === text;
+
+/** The number is there: the format of text leaves it what it is. */
+function paintNumbersInText(sheet: Excel.Worksheet, cells: Cells): void {
+  const numbers = cells.map((row) => row.map((cell) => (cell && isNumberInText(cell) ? true : undefined)));
+  for (const block of blocksOf(numbers, () => ''))
+    sheet.getRange(rangeName(block)).numberFormat = scalar(text);
+}
 
 /** Excel reads text as if it were typed: an apostrophe keeps what looks like something else the text it is. */
 function typed(content: CellContent, format: string): string | number | null {
   if (isFormula(content)) return null;
   if (typeof content !== 'string') return content;
-  const isRead = format === '@' ? content.startsWith("'") : readable.test(content);
+  const isRead = format === text ? content.startsWith("'") : readable.test(content);
   return isRead ? `'${content}` : content;
 }
 

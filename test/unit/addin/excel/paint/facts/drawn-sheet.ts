@@ -100,6 +100,7 @@ function cellFacts(sheet: Worksheet, row: number, column: number): CellFacts {
 function contentOf(cell: Cell): Pick<CellFacts, 'value' | 'formula'> {
   const { value } = cell;
   if (cell.formula) return { formula: plainFormula(cell.formula) };
+  if (value instanceof Date) return { value: Number(serial(value)) };
   return typeof value === 'string' || typeof value === 'number' ? { value } : {};
 }
 
