@@ -3,6 +3,7 @@
 import { cpus, totalmem } from 'node:os';
 import { benchDocx } from './docx.ts';
 import { benchScoring } from './scoring.ts';
+import { benchSimulate } from './simulate.ts';
 import { benchXlsx } from './xlsx.ts';
 
 const quick = process.argv.includes('--quick');
@@ -13,6 +14,7 @@ console.log(
 for (const lines of [
   await benchDocx(),
   await benchScoring(quick),
+  await benchSimulate(quick),
   await benchXlsx(quick ? { customers: 5000, ledgerRows: 100_000 } : {}),
 ])
   console.log(`${lines.join('\n')}\n`);

@@ -2,7 +2,7 @@ import { compileRule, scopeOf } from '../formula/evaluate.ts';
 import { LedgerIndex } from '../formula/ledger-index.ts';
 import { columnValues, type Ledger } from '../ledger/data.ts';
 import { fillParameters } from './parameters.ts';
-import { calculationOrder } from './plan.ts';
+import { calculationOrder, type Step } from './plan.ts';
 
 /**
  * Fills every derived column and computed parameter of the book, in place.
@@ -12,11 +12,16 @@ import { calculationOrder } from './plan.ts';
 export function calculate(ledger: Ledger, asOf: number): LedgerIndex {
   fillParameters(ledger, asOf);
   const index = new LedgerIndex(ledger);
-  for (const { table, column, rule } of calculationOrder) {
+  calculateSteps(ledger, index, calculationOrder);
+  return index;
+}
+
+/** Fills some derived columns of a book whose other columns are calculated already; in their order. */
+export function calculateSteps(ledger: Ledger, index: LedgerIndex, steps: readonly Step[]): void {
+  for (const { table, column, rule } of steps) {
     const scope = scopeOf(ledger, table, index);
     const read = compileRule(rule, scope);
     const values = columnValues(scope.table, column);
     for (let row = 0; row < scope.table.rowCount; row++) values[row] = read(row);
   }
-  return index;
 }

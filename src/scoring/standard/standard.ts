@@ -113,6 +113,14 @@ export function firstDifference(
   return undefined;
 }
 
+/** True when both say the same row for row. */
+export function alikeRows(a: readonly StandardRow[], b: readonly StandardRow[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ values }, i) => Object.entries(values).every(([id, value]) => alike(value, b[i]!.values[id])))
+  );
+}
+
 /** Columns of a standard's table that people fill in; of 参数 its name and value. */
 export function inputsOf(table: Table): readonly Column[] {
   return table.columns.filter(({ id, derived }) => !derived && !(table.id === 'settings' && id === 'help'));
