@@ -1,5 +1,4 @@
-import { columnFormula } from '../../src/book/rules.ts';
-import { sameFormula } from '../../src/formula/same-formula.ts';
+import { ruleTest } from '../../src/book/rule-test.ts';
 import { columnOf } from '../../src/ledger/column.ts';
 import { cellAddress, columnValues, type Ledger, sheetOf, type TableData } from '../../src/ledger/data.ts';
 import type { BookHost, RowRange } from './host.ts';
@@ -63,9 +62,9 @@ function rangesOf(rows: readonly number[]): RowRange[] {
 
 function tamperedIn({ data, part, column, rows }: Suspects, formulas: readonly unknown[]): TamperedCell[] {
   const { header } = columnOf(data.table, column);
-  const isRule = ruleTest(data, column);
+  const isRule = ruleTest(data.table, column);
   return formulas.flatMap((formula, k) => {
-    if (isRule(formula)) return [];
+    if (typeof formula === 'string' && formula.startsWith('=') && isRule(formula)) return [];
     const row = rows.first + k;
     return [
       {
@@ -79,16 +78,4 @@ function tamperedIn({ data, part, column, rows }: Suspects, formulas: readonly u
       },
     ];
   });
-}
-
-/** Rows of a column mostly carry one text, so each text is compared once. */
-function ruleTest(data: TableData, column: string): (formula: unknown) => boolean {
-  const rule = columnFormula(data.table.id, column) ?? '';
-  const known = new Map<string, boolean>();
-  return (formula) => {
-    if (typeof formula !== 'string' || !formula.startsWith('=')) return false;
-    const same = known.get(formula) ?? sameFormula(formula, rule, data.table.name);
-    known.set(formula, same);
-    return same;
-  };
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { annotateCommand } from './annotate.ts';
+import { checkCommand } from './check.ts';
 import { examples, exitCodes } from './command.ts';
 import { contractCommand } from './contract.ts';
 import { explainCommand } from './explain.ts';
@@ -10,6 +11,7 @@ import { importCommand } from './import.ts';
 import { liftCommand } from './lift.ts';
 import { newCommand } from './new.ts';
 import { scoreCommand } from './score.ts';
+import { simulateCommand } from './simulate.ts';
 import { standardCommand } from './standard.ts';
 import { whatIfCommand } from './what-if.ts';
 
@@ -31,6 +33,8 @@ for (const command of [
   whatIfCommand(),
   liftCommand(),
   standardCommand(),
+  simulateCommand(),
+  checkCommand(),
   contractCommand(),
   fillCommand(),
   fieldsCommand(),

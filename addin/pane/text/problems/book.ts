@@ -2,6 +2,22 @@ import type { ProblemTexts } from '../problems.ts';
 
 /** Problems of the open book, its cells and its file. */
 export const bookProblems: ProblemTexts = {
+  'formula-changed': [
+    'The formula of this cell was overwritten.',
+    'Restore it with “check --fix”, or copy the formula from another row of the column.',
+  ],
+  'column-formula-lost': [
+    'This column lost its column formula, so rows typed below the table are not computed.',
+    'Restore it with “check --fix”.',
+  ],
+  'value-stale': [
+    'The stored results of this column are old.',
+    'Open and save the book in a spreadsheet program, or write it back with “score --out”.',
+  ],
+  'rows-outside-table': [
+    'Rows below the table are not part of it and do not count.',
+    'Drag the corner of the table over them, or move them elsewhere.',
+  ],
   'cell-unreadable': [
     'The content of this cell cannot be used, so it counts as empty.',
     'Type it again as the column asks: a number, a date, or a choice of its list.',

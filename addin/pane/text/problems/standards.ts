@@ -122,6 +122,10 @@ export const standardProblems: ProblemTexts = {
     'Another version of the standard is in force on this day and was used.',
     'Write the book back to have it in the sheets.',
   ],
+  'standard-outdated': [
+    'The sheets hold another version of the standard than the one in force on this day.',
+    'Write the book back with “score --out” to have it in the sheets.',
+  ],
   'standard-not-archived': [
     'The archive does not hold the content of this version.',
     'Bring its rows back from a backup, or publish a new version.',
