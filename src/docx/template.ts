@@ -31,7 +31,7 @@ import { collectProblems, type ProblemCollector, type TemplateProblem } from './
 import { restartLists } from './restart-lists.ts';
 import { acceptRevisions } from './revisions.ts';
 import type { Run, Step } from './run.ts';
-import type { PackerFactory, PartPacker } from './sink.ts';
+import type { PackerFactory, PartPacker, PartSink } from './sink.ts';
 import { readStories, type StoryPart } from './stories.ts';
 import { noStyles, readStyles } from './styles.ts';
 import { holdsTag, markTags } from './tags.ts';
@@ -68,7 +68,7 @@ export interface Template {
 interface RenderedPart {
   readonly name: string;
   readonly run: Step;
-  readonly packer: PartPacker;
+  newSink(): PartSink;
 }
 
 /** A template ready to render. */
@@ -109,7 +109,13 @@ export function compileTemplate(bytes: Uint8Array, options: CompileOptions = {})
     const tree = restartLists(repeatColumns(mergeCells(nested, problems)), numbering, styles);
     if (hasErrors(problems.list)) return [];
     const { chunks, run } = compilePart(tree, planIds(tree));
-    return [{ name, run, packer: packerOf(chunks, documentLimits.partBytes) }];
+    // Planned when first needed: who only asks for fields and problems waits half as long.
+    let packer: PartPacker | undefined;
+    const newSink = (): PartSink => {
+      packer ??= packerOf(chunks, documentLimits.partBytes);
+      return packer();
+    };
+    return [{ name, run, newSink }];
   });
   const properties = readCustomProperties(entries);
   const names = parts.map(({ name }) => name);
@@ -183,8 +189,8 @@ function renderParts(
   const shared: Run = { ...findings.reports, nextId: firstId, isBehindTable: false, media, lists };
   const budget = { turns: templateLimits.turns };
   const scope: Scope = { item: data, parent: undefined, index: -1, items: [], firstId, budget };
-  const sinks = parts.map(({ name, run, packer }) => {
-    const sink = packer();
+  const sinks = parts.map(({ name, run, newSink }) => {
+    const sink = newSink();
     media.enter(name);
     run(scope, sink, shared);
     if (sink.isFull) findings.tooLarge(name);

@@ -29,10 +29,15 @@ export type CrcShift = (crc: number) => number;
 /** The shift by so many bytes: with it the CRC of A followed by B is `shift(crc(A)) ^ crc(B)`. */
 export function crcShift(length: number): CrcShift {
   const power = powerOfX(length * 8);
-  // The shift is linear, so what each byte of the CRC becomes is all of it.
-  const [low, second, third, high] = [0, 8, 16, 24].map((place) =>
-    Int32Array.from({ length: 256 }, (_, byte) => multiply(power, byte << place)),
-  ) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  // The shift is linear: what each bit of the CRC becomes is all of it, and a byte becomes the sum of its bits.
+  const [low, second, third, high] = [0, 8, 16, 24].map((place) => {
+    const table = new Int32Array(256);
+    for (let bit = 1; bit < 256; bit <<= 1) {
+      const shifted = multiply(power, bit << place);
+      for (let rest = 0; rest < bit; rest++) table[bit + rest] = shifted ^ table[rest]!;
+    }
+    return table;
+  }) as [Int32Array, Int32Array, Int32Array, Int32Array];
   return (crc) =>
     low[crc & 255]! ^ second[(crc >>> 8) & 255]! ^ third[(crc >>> 16) & 255]! ^ high[crc >>> 24]!;
 }

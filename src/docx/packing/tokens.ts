@@ -36,6 +36,8 @@ const lookedAt = 48;
 /** Static text between two chunks beyond which one is not expected in the other's window any more. */
 const expectedWindow = 24576;
 
+const nowhere: readonly Place[] = [];
+
 /** Finds the repetitions in the static chunks of a part, each against itself and the chunks before it (LZ77). */
 export function tokenise(chunks: readonly Uint8Array[]): Token[][] {
   const seen = new Map<number, Place[]>();
@@ -66,9 +68,9 @@ export function tokenise(chunks: readonly Uint8Array[]): Token[][] {
     else seen.set(key, [{ chunk, offset }]);
   }
 
+  /** Where a stretch like this was seen, oldest first; the newest are looked at. */
   function placesFor(bytes: Uint8Array, at: number): readonly Place[] {
-    const known = at + hashed > bytes.length ? undefined : seen.get(keyAt(bytes, at));
-    return known?.slice(-lookedAt).reverse() ?? [];
+    return (at + hashed > bytes.length ? undefined : seen.get(keyAt(bytes, at))) ?? nowhere;
   }
 
   function tokenAt(bytes: Uint8Array, at: number, chunk: number): Token {
@@ -76,7 +78,9 @@ export function tokenise(chunks: readonly Uint8Array[]): Token[][] {
     const ownLength = fixed.kind === 'own' ? fixed.length : 0;
     let length = Math.max(shortestOther - 1, ownLength + (shortestOther - hashed));
     let places: Place[] = [];
-    for (const place of placesFor(bytes, at)) {
+    const known = placesFor(bytes, at);
+    for (let i = known.length - 1; i >= Math.max(0, known.length - lookedAt); i--) {
+      const place = known[i]!;
       if (place.chunk === chunk) continue;
       if (starts[chunk]! + at - (starts[place.chunk]! + place.offset) > expectedWindow) break;
       const common = commonLength(bytes, at, chunks[place.chunk]!, place.offset);
@@ -95,7 +99,9 @@ export function tokenise(chunks: readonly Uint8Array[]): Token[][] {
   /** The longest repetition of what the chunk itself holds before, up to `end`. */
   function fixedTokenAt(bytes: Uint8Array, at: number, chunk: number, end: number): FixedToken {
     let best: FixedToken = { kind: 'literal', byte: bytes[at]! };
-    for (const place of placesFor(bytes, at)) {
+    const known = placesFor(bytes, at);
+    for (let i = known.length - 1; i >= Math.max(0, known.length - lookedAt); i--) {
+      const place = known[i]!;
       if (place.chunk !== chunk) continue;
       const length = Math.min(commonLength(bytes, at, bytes, place.offset), end - at);
       if (length >= hashed && length > lengthOf(best))
