@@ -18,5 +18,5 @@ it('refuses more entries than the directory can count', () => {
   const stream = zipStream(() => undefined);
   const entry = storedEntry('a', new Uint8Array());
   for (let i = 0; i < 0xfffe; i++) stream.add(entry);
-  expect(() => stream.add(entry)).toThrow('请分成几批');
+  expect(() => stream.add(entry)).toThrow('装不下了');
 });
