@@ -1,9 +1,10 @@
-import type {
-  BorderLook,
-  Highlight,
-  Side,
-  Validation,
-  ValidationRule,
+import {
+  type BorderLook,
+  type Highlight,
+  listReference,
+  type Side,
+  type Validation,
+  type ValidationRule,
 } from '../../../src/xlsx/design/sheet-design.ts';
 import { webColour } from './looks.ts';
 
@@ -12,10 +13,9 @@ import { webColour } from './looks.ts';
  * carries its prompt only.
  */
 export function paintValidations(sheet: Excel.Worksheet, validations: readonly Validation[]): void {
-  const { worksheets } = sheet.context.workbook;
   for (const { range, rule, prompt, alert } of validations) {
     const { dataValidation } = sheet.getRange(range);
-    if (rule) dataValidation.rule = validationRule(rule, worksheets);
+    if (rule) dataValidation.rule = validationRule(rule);
     if (alert)
       dataValidation.errorAlert = {
         showAlert: true,
@@ -27,12 +27,11 @@ export function paintValidations(sheet: Excel.Worksheet, validations: readonly V
   }
 }
 
-function validationRule(rule: ValidationRule, sheets: Excel.WorksheetCollection): Excel.DataValidationRule {
+function validationRule(rule: ValidationRule): Excel.DataValidationRule {
   switch (rule.type) {
     case 'list': {
       const { source } = rule;
-      const list =
-        'items' in source ? source.items.join(',') : sheets.getItem(source.sheet).getRange(source.range);
+      const list = 'items' in source ? source.items.join(',') : `=${listReference(source)}`;
       return { list: { inCellDropDown: true, source: list } };
     }
     case 'formula':

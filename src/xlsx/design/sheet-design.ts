@@ -153,3 +153,9 @@ export interface PageDesign {
   /** In the codes of headers and footers. */
   readonly footer: { readonly left: string; readonly center: string; readonly right: string };
 }
+
+/** Where a list stands, the same from every cell it is offered in: `评分标准!$F$4:$F$8`. */
+export function listReference({ sheet, range }: Extract<ListSource, { readonly sheet: string }>): string {
+  const name = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`;
+  return `${name}!${range.replace(/[A-Z]+|\d+/g, '$$$&')}`;
+}

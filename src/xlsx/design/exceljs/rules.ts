@@ -1,5 +1,11 @@
 import type { ConditionalFormattingRule, DataValidation, Style, Worksheet } from 'exceljs';
-import type { Highlight, ListSource, Validation, ValidationRule } from '../sheet-design.ts';
+import {
+  type Highlight,
+  type ListSource,
+  listReference,
+  type Validation,
+  type ValidationRule,
+} from '../sheet-design.ts';
 import { argb, borders } from './style.ts';
 
 /** A validation as exceljs writes it; `any` carries an input prompt only. */
@@ -40,8 +46,7 @@ function ruleOf(rule: ValidationRule): WrittenValidation {
 }
 
 function listFormula(source: ListSource): string {
-  if ('items' in source) return `"${source.items.join(',')}"`;
-  return `${source.sheet}!${source.range.replace(/[A-Z]+|\d+/g, '$$$&')}`;
+  return 'items' in source ? `"${source.items.join(',')}"` : listReference(source);
 }
 
 /** exceljs turns an instant into a serial number by UTC, so the day is the same in every time zone. */

@@ -3,8 +3,11 @@ import { addTables } from '../../../../../addin/excel/paint/add-tables.ts';
 import { parameters } from '../../../../../src/ledger/parameters.ts';
 import { tables } from '../../../../../src/ledger/tables/index.ts';
 import { CellError } from '../../../../../src/ledger/value.ts';
-import { startExcel } from '../../../../excel-host/index.ts';
+import { dumpNames, dumpSheet, ExcelHost, type SheetDump, startExcel } from '../../../../excel-host/index.ts';
+import { loadWorkbook } from '../../../../excel-host/load/workbook.ts';
+import { differences } from '../../../../support/differences.ts';
 import { book as blankBook, opened, partsOf } from '../../../xlsx-design/drawn.ts';
+import { blankFile } from '../support.ts';
 import { drawnFacts, linksIn } from './facts/drawn-sheet.ts';
 import { paintedFacts } from './facts/painted-sheet.ts';
 
@@ -61,6 +64,51 @@ describe('all tables, painted into a workbook of someone', () => {
   it('leave no mark of unfinished work, and the user where they were', () => {
     for (const sheet of host.book.sheets) expect([...sheet.customProperties]).toEqual([]);
     expect(host.book.activeSheet.name).toBe('Sheet1');
+  });
+});
+
+/** Differences between the file and the painted sheets that mean nothing, each with why. */
+const accepted: readonly { readonly why: string; readonly even: (dump: SheetDump) => SheetDump }[] = [
+  {
+    why: 'Excel writes 表[[列]] as 表[列]; both are read as the same column',
+    even: (dump) => JSON.parse(JSON.stringify(dump).replaceAll(/\[\[([^[\]#]+)\]\]/g, '[$1]')),
+  },
+  {
+    why: 'a validation without a rule shows its prompt and refuses nothing, whatever its alert says',
+    even: (dump) => ({
+      ...dump,
+      validations: dump.validations.map(({ alert, ...validation }) =>
+        Object.keys(validation.rule).length === 0
+          ? { ...validation, ignoreBlanks: true }
+          : { ...validation, ...(alert === undefined ? {} : { alert }) },
+      ),
+    }),
+  },
+];
+const evened = (dump: SheetDump): SheetDump => accepted.reduce((known, { even }) => even(known), dump);
+
+describe('the blank book as a file, opened, and the same tables painted', () => {
+  const opened = new ExcelHost();
+  loadWorkbook(opened.book, blankFile);
+
+  it.each(drawn)('$name: every part of the sheet is the same', ({ name }) => {
+    const [file, painted] = [opened, host].map(({ book }) => evened(dumpSheet(book, name)));
+    expect(differences(file, painted).join('\n')).toBe('');
+  });
+
+  it('have the same names', () => {
+    expect(dumpNames(host.book)).toEqual(dumpNames(opened.book));
+  });
+
+  it('offer their lists from the same cells in every row', () => {
+    const sources = host.book.sheets.flatMap(({ validations }) =>
+      validations.flatMap(({ rule }) => {
+        const { source } = (rule as { list?: { source: unknown } }).list ?? {};
+        return typeof source === 'string' && source.startsWith('=') ? [source] : [];
+      }),
+    );
+    expect(sources.length).toBeGreaterThan(10);
+    for (const source of sources) expect(source).toMatch(/!\$[A-Z]+\$\d+(?::\$[A-Z]+\$\d+)?$/);
   });
 });
 
