@@ -1,13 +1,13 @@
-import { compileRule, scopeOf } from '../formula/evaluate.ts';
+import { calculateColumn, scopeOf } from '../formula/evaluate.ts';
 import { LedgerIndex } from '../formula/ledger-index.ts';
-import { columnValues, type Ledger } from '../ledger/data.ts';
+import type { Ledger } from '../ledger/data.ts';
 import { fillParameters } from './parameters.ts';
 import { calculationOrder, type Step } from './plan.ts';
 
 /**
  * Fills every derived column and computed parameter of the book, in place.
  * @param asOf the day everything is counted to, a serial number; it becomes 参数!基准日
- * @returns search structures of the calculated book
+ * @returns columns and search structures of the calculated book
  */
 export function calculate(ledger: Ledger, asOf: number): LedgerIndex {
   fillParameters(ledger, asOf);
@@ -18,10 +18,6 @@ export function calculate(ledger: Ledger, asOf: number): LedgerIndex {
 
 /** Fills some derived columns of a book whose other columns are calculated already; in their order. */
 export function calculateSteps(ledger: Ledger, index: LedgerIndex, steps: readonly Step[]): void {
-  for (const { table, column, rule } of steps) {
-    const scope = scopeOf(ledger, table, index);
-    const read = compileRule(rule, scope);
-    const values = columnValues(scope.table, column);
-    for (let row = 0; row < scope.table.rowCount; row++) values[row] = read(row);
-  }
+  for (const { table, column, rule } of steps)
+    index.take(table, column, calculateColumn(rule, scopeOf(ledger, table, index)));
 }

@@ -1,9 +1,9 @@
 import { BookReader } from '../formula/book-reader.ts';
-import { compileRule, type Reader, scopeOf } from '../formula/evaluate.ts';
+import { compileCell, type Evaluator, scopeOf } from '../formula/evaluate.ts';
 import type { Expression } from '../formula/expression.ts';
 import type { LedgerIndex } from '../formula/ledger-index.ts';
 import { columnOf } from '../ledger/column.ts';
-import { columnValues, type Ledger, type TableData, tableData, valueAt } from '../ledger/data.ts';
+import { type Ledger, type TableData, tableData, valueAt } from '../ledger/data.ts';
 import type { CellEdit, ChangedCell } from '../ledger/edit.ts';
 import { tableOf } from '../ledger/tables/index.ts';
 import type { CellValue } from '../ledger/value.ts';
@@ -23,7 +23,8 @@ export class LiveLedger implements ScoredBook {
   readonly asOf: number;
   readonly ruleOf = ruleOf;
   private known: LedgerIndex;
-  private readers: readonly Reader[];
+  /** The rules that were needed so far, by step. */
+  private readonly evaluators: Evaluator[] = [];
   private reader: BookReader;
   /** Derived cells whose value is assumed while something is tried out, as `step row`. */
   private readonly assumed = new Set<string>();
@@ -33,7 +34,6 @@ export class LiveLedger implements ScoredBook {
     this.ledger = ledger;
     this.asOf = asOf;
     this.known = calculate(ledger, asOf);
-    this.readers = this.compile();
     this.reader = new BookReader(ledger, this.known);
   }
 
@@ -58,20 +58,21 @@ export class LiveLedger implements ScoredBook {
 
   /** Takes the rows of a table as they stand now (rows came, went or moved). */
   replaceTable(data: TableData): readonly ChangedCell[] {
-    const before = calculationOrder.map(({ table, column }) => [
-      ...columnValues(tableData(this.ledger, table), column),
-    ]);
+    const { known } = this;
     this.ledger.tables.set(data.table.id, data);
     takeParameters(this.ledger);
     this.known = calculate(this.ledger, this.asOf);
-    this.readers = this.compile();
+    this.evaluators.length = 0;
     this.reader = new BookReader(this.ledger, this.known);
-    return calculationOrder.flatMap(({ table, column }, step) =>
-      columnValues(tableData(this.ledger, table), column).flatMap((after, row) => {
-        const old = before[step]?.[row] ?? null;
-        return Object.is(old, after) ? [] : [{ table, row, column, before: old, after }];
-      }),
-    );
+    return calculationOrder.flatMap(({ table, column }) => {
+      const changed: ChangedCell[] = [];
+      for (let row = 0; row < tableData(this.ledger, table).rowCount; row++) {
+        const before = known.valueAt(table, column, row);
+        const after = this.known.valueAt(table, column, row);
+        if (!Object.is(before, after)) changed.push({ table, row, column, before, after });
+      }
+      return changed;
+    });
   }
 
   /**
@@ -101,7 +102,10 @@ export class LiveLedger implements ScoredBook {
     if (cells.some(({ table }) => table === 'settings' || table === 'standardVersions'))
       for (const id of this.changedParameters()) propagation.parameterChanged(id);
     const { assumed } = this;
-    return propagation.run(this.readers, (step, row) => assumed.size > 0 && assumed.has(`${step} ${row}`));
+    return propagation.run(
+      this.evaluatorOf,
+      (step, row) => assumed.size > 0 && assumed.has(`${step} ${row}`),
+    );
   }
 
   private changedParameters(): string[] {
@@ -112,11 +116,11 @@ export class LiveLedger implements ScoredBook {
     return [...parameters.keys()].filter((id) => !Object.is(parameters.get(id), before.get(id)));
   }
 
-  private compile(): Reader[] {
-    return calculationOrder.map(({ table, rule }) =>
-      compileRule(rule, scopeOf(this.ledger, table, this.known)),
-    );
-  }
+  private readonly evaluatorOf = (step: number): Evaluator => {
+    const { table, rule } = calculationOrder[step]!;
+    this.evaluators[step] ??= compileCell(rule, scopeOf(this.ledger, table, this.known));
+    return this.evaluators[step];
+  };
 }
 
 function isDerived({ table, column }: CellEdit): boolean {

@@ -1,7 +1,7 @@
 import type { Relation } from '../formula/dependencies.ts';
-import type { Reader } from '../formula/evaluate.ts';
+import { type Evaluator, evaluateRows } from '../formula/evaluate.ts';
 import type { LedgerIndex } from '../formula/ledger-index.ts';
-import { columnValues, type Ledger, tableData, valueAt } from '../ledger/data.ts';
+import { type Ledger, tableData } from '../ledger/data.ts';
 import type { ChangedCell } from '../ledger/edit.ts';
 import type { CellValue } from '../ledger/value.ts';
 import { calculationOrder, type Dependent, dependentsOf, dependentsOfParameter } from './plan.ts';
@@ -20,15 +20,12 @@ export class Propagation {
 
   /** Sets a cell and notes what reads it. @throws RangeError for a row that is not there */
   set(table: string, row: number, column: string, after: CellValue): void {
-    const data = tableData(this.ledger, table);
-    if (!(row >= 0 && row < data.rowCount)) throw new RangeError(`${table} has no row ${row}`);
-    const values = columnValues(data, column);
-    const before = values[row] ?? null;
-    if (Object.is(before, after)) return;
+    if (!(row >= 0 && row < tableData(this.ledger, table).rowCount))
+      throw new RangeError(`${table} has no row ${row}`);
+    if (Object.is(this.index.valueAt(table, column, row), after)) return;
     // By the keys that stood in the row, and by those that stand in it now.
     this.reach(table, row, dependentsOf(table, column));
-    values[row] = after;
-    this.index.follow(table, column, row, after);
+    this.index.set(table, column, row, after);
     this.reach(table, row, dependentsOf(table, column));
   }
 
@@ -44,24 +41,28 @@ export class Propagation {
 
   /**
    * Computes the cells that were reached, column after column; gives those whose value changed.
+   * @param evaluatorOf the compiled rule of a step
    * @param held tells the cells that keep their value
    */
-  run(readers: readonly Reader[], held: (step: number, row: number) => boolean): ChangedCell[] {
+  run(evaluatorOf: (step: number) => Evaluator, held: (step: number, row: number) => boolean): ChangedCell[] {
     const changed: ChangedCell[] = [];
     calculationOrder.forEach(({ table, column }, step) => {
       const reached = this.reached[step];
-      const read = readers[step];
-      if (!reached || !read) return;
-      const data = tableData(this.ledger, table);
-      const rows = reached === 'all' ? Array.from({ length: data.rowCount }, (_, row) => row) : reached;
-      for (const row of rows) {
-        if (held(step, row)) continue;
-        const before = valueAt(data, row, column);
-        const after = read(row);
-        if (Object.is(before, after)) continue;
-        changed.push({ table, row, column, before, after });
-        this.set(table, row, column, after);
-      }
+      if (!reached) return;
+      const known = this.index.column(table, column);
+      const { dictionary } = this.index;
+      const rows = reached === 'all' ? tableData(this.ledger, table).rowCount : Int32Array.from(reached);
+      evaluateRows(evaluatorOf(step), rows, ({ kinds, numbers }, at, count) => {
+        for (let i = 0; i < count; i++) {
+          const row = at[i]!;
+          if (kinds[i] === known.kinds[row] && Object.is(numbers[i], known.numbers[row])) continue;
+          if (held(step, row)) continue;
+          const before = this.index.valueAt(table, column, row);
+          const after = dictionary.decode(kinds[i]!, numbers[i]!);
+          changed.push({ table, row, column, before, after });
+          this.set(table, row, column, after);
+        }
+      });
     });
     return changed;
   }
@@ -87,11 +88,12 @@ export class Propagation {
     { theirs, ours }: Extract<Relation, { by: 'key' }>,
     reader: string,
   ): readonly number[] {
-    const keys = theirs.map((column) => valueAt(tableData(this.ledger, table), row, column));
+    const keys = theirs.map((column) => this.index.valueAt(table, column, row));
     const found = this.index.rows(reader, ours[0]!, keys[0] ?? null);
     if (keys.length === 1) return found;
-    const columns = ours.map((column) => columnValues(tableData(this.ledger, reader), column));
-    return found.filter((other) => keys.every((key, i) => alike(columns[i]![other] ?? null, key)));
+    return found.filter((other) =>
+      keys.every((key, i) => alike(this.index.valueAt(reader, ours[i]!, other), key)),
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Table } from '../ledger/column.ts';
-import { emptyLedger, type Ledger, type TableData, type TablePlace } from '../ledger/data.ts';
+import { Columns, emptyLedger, type Ledger, type TableData, type TablePlace } from '../ledger/data.ts';
 import { type Problem, ProblemError } from '../ledger/problem.ts';
 import { tables } from '../ledger/tables/index.ts';
 import type { CellValue } from '../ledger/value.ts';
@@ -71,7 +71,7 @@ export function dataOf(table: Table, named: NamedTable): TableData {
     const values = column.derived ? undefined : named.columns.get(column.header);
     return [column.id, values ? [...values] : new Array<CellValue>(rowCount).fill(null)] as const;
   });
-  return { table, rowCount, firstRow, columns: new Map(columns), place: placeOf(table, named) };
+  return { table, rowCount, firstRow, columns: new Columns(columns), place: placeOf(table, named) };
 }
 
 /** Where the columns of a table stand. */

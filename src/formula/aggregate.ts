@@ -1,79 +1,113 @@
-import { columnValues, tableData } from '../ledger/data.ts';
-import { CellError, type CellValue } from '../ledger/value.ts';
-import { compareValues } from './compare.ts';
-import { keyOfAggregate } from './dependencies.ts';
-import { compile, numeric, type Reader, type Scope, valueError } from './evaluate.ts';
-import type { Aggregate, Condition } from './expression.ts';
+import { tableData } from '../ledger/data.ts';
+import { Conditions } from './conditions.ts';
+import { keyOfAggregate, readsItsRow } from './dependencies.ts';
+import { compile, type Evaluator, type Scope } from './evaluate.ts';
+import type { Aggregate } from './expression.ts';
+import { Totals } from './totals.ts';
+import { error, Vector } from './vector.ts';
 
 /**
  * SUMIFS, COUNTIFS and the two extremes over the rows of a table. The first condition that names a value of
- * this row by `=` finds the candidates through an index; the others filter them.
+ * this row by `=` is the key that finds the candidates; the others filter them.
  */
-export function compileAggregate(expression: Aggregate, scope: Scope): Reader {
-  const { kind, table, where } = expression;
-  const data = tableData(scope.ledger, table);
-  const values = expression.column === undefined ? [] : columnValues(data, expression.column);
+export function compileAggregate(expression: Aggregate, scope: Scope): Evaluator {
+  const { kind, table, where, column } = expression;
   const keyed = keyOfAggregate(expression);
-  const key = keyed && compile(keyed.value, scope);
-  const filters = where
-    .filter((condition) => condition !== keyed)
-    .map((condition) => compileFilter(condition, columnValues(data, condition.column), scope));
-  const every = keyed ? [] : Array.from({ length: data.rowCount }, (_, row) => row);
+  const others = where.filter((condition) => condition !== keyed);
+  const values = column === undefined ? undefined : scope.index.column(table, column);
+  const conditions = new Conditions(table, others, scope);
+  if (!keyed) return overAllRows(kind, values, conditions, tableData(scope.ledger, table).rowCount);
 
-  return (row) => {
-    const wanted = key?.(row);
-    if (wanted instanceof CellError) return wanted;
-    const candidates = keyed ? scope.index.rows(table, keyed.column, wanted ?? null) : every;
-    const tests = filters.map((filter) => filter(row));
-    const hits = tests.length === 0 ? candidates : candidates.filter((at) => tests.every((test) => test(at)));
-    if (kind === 'count') return hits.length;
-    if (kind === 'sum') return sum(values, hits);
-    return extreme(kind, values, hits);
+  const search = { table, column: keyed.column, key: compile(keyed.value, scope) };
+  const single = byChain(kind, values, conditions, search, scope);
+  if (others.some(({ value }) => readsItsRow(value))) return single;
+  const whole = inOneWalk(kind, values, conditions, search, scope);
+  return (rows, count, pass) => (pass === 0 ? single : whole)(rows, count, pass);
+}
+
+/** How the candidates are found. */
+interface Search {
+  readonly table: string;
+  readonly column: string;
+  readonly key: Evaluator;
+}
+
+function overAllRows(
+  kind: Aggregate['kind'],
+  values: Vector | undefined,
+  conditions: Conditions,
+  rowCount: number,
+): Evaluator {
+  const out = new Vector();
+  const totals = new Totals(kind, values, 1);
+  return (rows, count, pass) => {
+    conditions.evaluate(rows, count, pass);
+    out.room(count);
+    for (let i = 0; i < count; i++) {
+      totals.clear(0);
+      for (let row = 0; row < rowCount; row++) if (conditions.hold(row, i)) totals.add(0, row);
+      totals.give(0, out, i);
+    }
+    return out;
   };
 }
 
-/** For a row of ours: the test of a row of theirs. Numbers compare with numbers only, texts by equality. */
-function compileFilter(condition: Condition, theirs: readonly CellValue[], scope: Scope) {
-  const read = compile(condition.value, scope);
-  return (row: number): ((at: number) => boolean) => {
-    const wanted = read(row);
-    const { operator } = condition;
-    if (typeof wanted === 'number')
-      return (at) => typeof theirs[at] === 'number' && compareValues(operator, theirs[at], wanted) === true;
-    if (typeof wanted !== 'string') return () => false;
-    const text = wanted.toUpperCase();
-    const equals = (at: number): boolean => String(theirs[at] ?? '').toUpperCase() === text;
-    return operator === '<>' ? (at) => !equals(at) : equals;
+/** Row by row of ours, through the rows that have its key. */
+function byChain(
+  kind: Aggregate['kind'],
+  values: Vector | undefined,
+  conditions: Conditions,
+  { table, column, key }: Search,
+  { index }: Scope,
+): Evaluator {
+  const out = new Vector();
+  const totals = new Totals(kind, values, 1);
+  return (rows, count, pass) => {
+    const { kinds, numbers } = key(rows, count, pass);
+    const groups = index.groupsOf(table, column);
+    conditions.evaluate(rows, count, pass);
+    out.room(count);
+    for (let i = 0; i < count; i++) {
+      if (kinds[i] === error) {
+        out.put(i, error, numbers[i]!);
+        continue;
+      }
+      totals.clear(0);
+      let row = groups.firstOf(index.dictionary.keyOf(kinds[i]!, numbers[i]!));
+      for (; row >= 0; row = groups.after(row)) if (conditions.hold(row, i)) totals.add(0, row);
+      totals.give(0, out, i);
+    }
+    return out;
   };
 }
 
-/** Texts and blanks are passed over, an error among them is the result; compensated, so order does not matter. */
-function sum(values: readonly CellValue[], rows: readonly number[]): CellValue {
-  let total = 0;
-  let lost = 0;
-  for (const row of rows) {
-    const value = values[row];
-    if (value instanceof CellError) return value;
-    if (typeof value !== 'number') continue;
-    const next = total + value;
-    lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
-    total = next;
-  }
-  return total + lost;
-}
-
-function extreme(
-  kind: 'least' | 'greatest',
-  values: readonly CellValue[],
-  rows: readonly number[],
-): CellValue {
-  if (rows.length === 0) return '';
-  let result: number | undefined;
-  for (const row of rows) {
-    const value = numeric(values[row] ?? null);
-    if (typeof value !== 'number') return valueError;
-    result =
-      result === undefined ? value : kind === 'least' ? Math.min(result, value) : Math.max(result, value);
-  }
-  return result ?? '';
+/** For a whole column: one walk through the table gives the totals of all groups. */
+function inOneWalk(
+  kind: Aggregate['kind'],
+  values: Vector | undefined,
+  conditions: Conditions,
+  { table, column, key }: Search,
+  { index }: Scope,
+): Evaluator {
+  const out = new Vector();
+  let walked = 0;
+  let totals = new Totals(kind, values, 0);
+  return (rows, count, pass) => {
+    const { kinds, numbers } = key(rows, count, pass);
+    const slots = index.slotsOf(table, column);
+    if (walked !== pass) {
+      walked = pass;
+      totals = new Totals(kind, values, slots.count + 1);
+      conditions.evaluate(rows, 1, pass);
+      const marks = conditions.marks(slots.ofRow.length);
+      for (let row = 0; row < marks.length; row++)
+        if (marks[row] === 1 && slots.ofRow[row] !== 0) totals.add(slots.ofRow[row]!, row);
+    }
+    out.room(count);
+    for (let i = 0; i < count; i++) {
+      if (kinds[i] === error) out.put(i, error, numbers[i]!);
+      else totals.give(slots.of(index.dictionary.keyOf(kinds[i]!, numbers[i]!)), out, i);
+    }
+    return out;
+  };
 }

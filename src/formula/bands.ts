@@ -81,10 +81,16 @@ export function findBand(
   if (typeof value !== 'number' || (by === 'falling' && value < 0)) return undefined;
   if (minimum !== undefined && value < minimum) return undefined;
   if (maximum !== undefined && value > maximum) return undefined;
+  const bounds = bands.map(({ bound }) => (typeof bound === 'number' ? bound : Number.NaN));
+  return bands[lastFitting(bounds, by, value)];
+}
+
+/** Place of the last bound that a number reaches, −1 when it reaches none; a bound that is no number is passed over. */
+export function lastFitting(bounds: ArrayLike<number>, by: 'rising' | 'falling', value: number): number {
   const rounded = roundHalfAway(value, 6);
-  return bands.findLast(
-    ({ bound }) => typeof bound === 'number' && (by === 'rising' ? bound <= rounded : bound >= rounded),
-  );
+  for (let at = bounds.length - 1; at >= 0; at--)
+    if (by === 'rising' ? bounds[at]! <= rounded : bounds[at]! >= rounded) return at;
+  return -1;
 }
 
 /** What hit: 说明 of the band, or how a blank answer was taken; undefined when nothing did. */

@@ -1,6 +1,6 @@
 import type { Ledger } from '../ledger/data.ts';
 import type { CellValue } from '../ledger/value.ts';
-import { compile, type Reader, scopeOf } from './evaluate.ts';
+import { compileReader, type Reader, scopeOf } from './evaluate.ts';
 import type { Expression } from './expression.ts';
 import type { LedgerIndex } from './ledger-index.ts';
 
@@ -24,7 +24,7 @@ export class BookReader {
     }
     let reader = known.get(expression);
     if (!reader) {
-      reader = compile(expression, scopeOf(this.ledger, table, this.index));
+      reader = compileReader(expression, scopeOf(this.ledger, table, this.index));
       known.set(expression, reader);
     }
     return reader(row);

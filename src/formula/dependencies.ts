@@ -87,6 +87,12 @@ export function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
+/** False for an expression that has one value for all rows of its table. */
+export function readsItsRow(expression: Expression): boolean {
+  const { op } = expression;
+  return op === 'column' || op === 'at' || op === 'formScore' || partsOf(expression).some(readsItsRow);
+}
+
 const sameRow: Relation = { by: 'row' };
 const everyRow: Relation = { by: 'all' };
 

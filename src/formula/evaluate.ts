@@ -1,21 +1,29 @@
-import { dateOfSerial, serialOf } from '../ledger/calendar.ts';
-import { columnValues, type Ledger, type TableData, tableData } from '../ledger/data.ts';
-import { floorDecimal, roundHalfAway } from '../ledger/rounding.ts';
-import { CellError, type CellValue, isBlank } from '../ledger/value.ts';
+import { type Ledger, type TableData, tableData } from '../ledger/data.ts';
+import type { CellValue } from '../ledger/value.ts';
 import { compileAggregate } from './aggregate.ts';
-import { compareValues } from './compare.ts';
-import type { Expression, Given } from './expression.ts';
+import { comparison } from './comparison.ts';
+import { readsItsRow } from './dependencies.ts';
+import { emptyText } from './dictionary.ts';
+import type { Expression } from './expression.ts';
 import { LedgerIndex } from './ledger-index.ts';
-import { compilePoints } from './points.ts';
+import { bandOf, firstFit, itemAt, rowOf } from './look-up.ts';
+import { arithmetic, dateOf, datePart, extreme, floorTo, round, weighted } from './numeric.ts';
+import { compilePoints, formScore } from './points.ts';
+import { connective, guard, isNumber, not, when } from './tests.ts';
+import { concat } from './text.ts';
+import { blank, error, number, text, Vector } from './vector.ts';
 
-/** A compiled expression: the value for a row (0-based) of its table. */
+/**
+ * A compiled expression: its values for the first `count` of `rows` (0-based, of its table). The vector is the
+ * expression's own and holds until it is asked again.
+ * @param pass tells calls that belong to one calculation of a whole column; 0 for single rows
+ */
+export type Evaluator = (rows: Int32Array, count: number, pass: number) => Vector;
+
+/** The value of an expression for a row (0-based) of its table. */
 export type Reader = (row: number) => CellValue;
 
-export const valueError = new CellError('#VALUE!');
-export const notFound = new CellError('#N/A');
-const divisionByZero = new CellError('#DIV/0!');
-
-/** What readers share: the book and its search structures. */
+/** What evaluators share: the book and its columns. */
 export interface Scope {
   readonly ledger: Ledger;
   readonly index: LedgerIndex;
@@ -23,307 +31,198 @@ export interface Scope {
   readonly table: TableData;
 }
 
-/** The scope of a table's rows. Searches are shared by passing the same index. */
+/** The scope of a table's rows. Columns and searches are shared by passing the same index. */
 export function scopeOf(ledger: Ledger, table: string, index = new LedgerIndex(ledger)): Scope {
   return { ledger, index, table: tableData(ledger, table) };
 }
 
 /**
- * The value reading of a rule, compiled once to closures. Blank cells, texts and errors behave as in the
- * formula: arithmetic with text is an error, and the cell of an error stays empty.
+ * The value reading of a rule, compiled once. Blank cells, texts and errors behave as in the formula: arithmetic
+ * with text is an error, and the cell of an error stays empty.
  */
 export function compileRule(expression: Expression, scope: Scope): Reader {
-  const read = compile(expression, scope);
+  return readerOf(compileCell(expression, scope), scope);
+}
+
+/** The value of a sub-expression; errors are values here. */
+export function compileReader(expression: Expression, scope: Scope): Reader {
+  return readerOf(compile(expression, scope), scope);
+}
+
+/** Rows taken at a time: what the steps of a rule hand on stays in the processor's cache. */
+const blockSize = 1024;
+let lastPass = 0;
+
+/** The values of a rule in all rows of its table. */
+export function calculateColumn(expression: Expression, scope: Scope): Vector {
+  const { rowCount } = scope.table;
+  const column = new Vector(rowCount);
+  evaluateRows(compileCell(expression, scope), rowCount, (values, rows, count) =>
+    column.take(values, count, rows[0]!),
+  );
+  return column;
+}
+
+/** Works out rows, some at a time. @param which the rows, or how many there are when it is all of them */
+export function evaluateRows(
+  evaluate: Evaluator,
+  which: Int32Array | number,
+  use: (values: Vector, rows: Int32Array, count: number) => void,
+): void {
+  const all = typeof which === 'number';
+  const total = all ? which : which.length;
+  const pass = all ? ++lastPass : 0;
+  const buffer = new Int32Array(all ? Math.min(blockSize, total) : 0);
+  for (let from = 0; from < total; from += blockSize) {
+    const count = Math.min(blockSize, total - from);
+    if (all) for (let i = 0; i < count; i++) buffer[i] = from + i;
+    const rows = all ? buffer : which.subarray(from, from + count);
+    use(evaluate(rows, count, pass), rows, count);
+  }
+}
+
+function readerOf(evaluate: Evaluator, { index }: Scope): Reader {
+  const rows = new Int32Array(1);
   return (row) => {
-    const value = read(row);
-    if (value instanceof CellError) return '';
-    // A formula that refers to an empty cell shows 0.
-    if (value === null) return 0;
-    return typeof value === 'number' ? value + 0 : value;
+    rows[0] = row;
+    const { kinds, numbers } = evaluate(rows, 1, 0);
+    return index.dictionary.decode(kinds[0]!, numbers[0]!);
   };
 }
 
-/** Compiles a sub-expression; errors are values here. */
-export function compile(expression: Expression, scope: Scope): Reader {
-  const of = (inner: Expression): Reader => compile(inner, scope);
+/** A rule as its cell shows it: an error as empty, a reference to an empty cell as 0. */
+export function compileCell(expression: Expression, scope: Scope): Evaluator {
+  const evaluate = compile(expression, scope);
+  const out = new Vector();
+  return (rows, count, pass) => {
+    const { kinds, numbers } = evaluate(rows, count, pass);
+    out.room(count);
+    const { kinds: outKinds, numbers: outNumbers } = out;
+    for (let i = 0; i < count; i++) {
+      const kind = kinds[i]!;
+      outKinds[i] = kind === error ? text : kind === blank ? number : kind;
+      // + 0 leaves no negative zero behind.
+      outNumbers[i] = kind === error ? emptyText : kind === blank ? 0 : numbers[i]! + 0;
+    }
+    return out;
+  };
+}
+
+/** Compiles a sub-expression. */
+export function compile(expression: Expression, scope: Scope): Evaluator {
+  if (expression.op === 'constant') return constant(expression.value, scope);
+  const evaluate = compileOperation(expression, scope);
+  return readsItsRow(expression) ? evaluate : sameInEveryRow(evaluate);
+}
+
+function compileOperation(expression: Exclude<Expression, { op: 'constant' }>, scope: Scope): Evaluator {
+  const of = (inner: Expression): Evaluator => compile(inner, scope);
+  const { index } = scope;
   switch (expression.op) {
-    case 'constant': {
-      const { value } = expression;
-      return () => value;
-    }
-    case 'column': {
-      const values = columnValues(scope.table, expression.column);
-      return (row) => values[row] ?? null;
-    }
-    case 'parameter': {
-      const { parameters } = scope.ledger;
-      const { parameter } = expression;
-      return () => parameters.get(parameter) ?? null;
-    }
-    case 'at': {
-      const rows = columnValues(scope.table, expression.row);
-      const values = columnValues(tableData(scope.ledger, expression.table), expression.column);
-      return (row) => itemAt(values, rows[row] ?? null);
-    }
-    case 'rowOf': {
-      const key = of(expression.key);
-      const { table, column } = expression;
-      return (row) => scope.index.position(table, column, key(row)) ?? notFound;
-    }
-    case 'valueAt': {
-      const values = columnValues(tableData(scope.ledger, expression.table), expression.column);
-      const position = of(expression.position);
-      return (row) => itemAt(values, position(row));
-    }
-    case 'bandOf': {
-      const values = columnValues(tableData(scope.ledger, expression.table), expression.column);
-      const value = of(expression.value);
-      return (row) => lastNotAbove(values, value(row));
-    }
+    case 'column':
+      return column(index.column(scope.table.table.id, expression.column));
+    case 'parameter':
+      return parameter(expression.parameter, scope);
+    case 'at':
+      return itemAt(
+        index.column(expression.table, expression.column),
+        column(index.column(scope.table.table.id, expression.row)),
+      );
+    case 'rowOf':
+      return rowOf(expression, of(expression.key), index);
+    case 'valueAt':
+      return itemAt(index.column(expression.table, expression.column), of(expression.position));
+    case 'bandOf':
+      return bandOf(index.column(expression.table, expression.column), of(expression.value));
     case 'arithmetic':
       return arithmetic(expression.operator, expression.of.map(of));
-    case 'compare': {
-      const [left, right] = [of(expression.left), of(expression.right)];
-      const { operator } = expression;
-      return (row) => compareValues(operator, left(row), right(row));
-    }
+    case 'compare':
+      return comparison(expression.operator, of(expression.left), of(expression.right), index.dictionary);
     case 'and':
     case 'or':
       return connective(expression.op, expression.of.map(of));
-    case 'not': {
-      const inner = of(expression.of);
-      return (row) => {
-        const value = inner(row);
-        return typeof value === 'boolean' ? !value : asError(value);
-      };
-    }
-    case 'isNumber': {
-      const inner = of(expression.of);
-      return (row) => typeof inner(row) === 'number';
-    }
-    case 'when': {
-      const [test, result, otherwise] = [
-        of(expression.test),
-        of(expression.result),
-        of(expression.otherwise),
-      ];
-      return (row) => {
-        const value = test(row);
-        if (typeof value !== 'boolean') return asError(value);
-        return value ? result(row) : otherwise(row);
-      };
-    }
+    case 'not':
+      return not(of(expression.of));
+    case 'isNumber':
+      return isNumber(of(expression.of));
+    case 'when':
+      return when(of(expression.test), of(expression.result), of(expression.otherwise));
     case 'given':
-      return guard(expression.inputs, of(expression.result), of);
+      return guard(
+        expression.inputs.map((input) => ({ ...input, evaluate: of(input.value) })),
+        of(expression.result),
+      );
     case 'aggregate':
       return compileAggregate(expression, scope);
     case 'points':
       return compilePoints(expression, of(expression.value), scope);
     case 'formScore':
       return formScore(expression, scope);
-    case 'weighted': {
-      const terms = expression.terms.map(({ value, weight }) => ({ value: of(value), weight: of(weight) }));
-      return (row) => {
-        let sum = 50;
-        for (const term of terms) {
-          const value = numeric(term.value(row));
-          const weight = numeric(term.weight(row));
-          if (typeof value !== 'number') return value;
-          if (typeof weight !== 'number') return weight;
-          sum += roundHalfAway(value * 100, 0) * weight;
-        }
-        return floorDecimal(sum / 100) / 100;
-      };
-    }
-    case 'round': {
-      const { digits } = expression;
-      return onNumber(of(expression.value), (value) => roundHalfAway(value, digits));
-    }
-    case 'floorTo': {
-      const unit = of(expression.unit);
-      const value = of(expression.value);
-      return (row) => {
-        const by = numeric(unit(row));
-        const amount = numeric(value(row));
-        if (typeof by !== 'number') return by;
-        if (typeof amount !== 'number') return amount;
-        return by === 0 ? divisionByZero : Math.floor(roundHalfAway(amount / by, 6)) * by;
-      };
-    }
+    case 'weighted':
+      return weighted(
+        expression.terms.map(({ value, weight }) => ({ value: of(value), weight: of(weight) })),
+      );
+    case 'round':
+      return round(of(expression.value), expression.digits);
+    case 'floorTo':
+      return floorTo(of(expression.value), of(expression.unit));
     case 'least':
-      return extreme(expression.of.map(of), Math.min);
     case 'greatest':
-      return extreme(expression.of.map(of), Math.max);
-    case 'datePart': {
-      const { part } = expression;
-      return onNumber(of(expression.value), (value) => {
-        const date = dateOfSerial(value);
-        return part === 'YEAR' ? date.year : part === 'MONTH' ? date.month : date.day;
-      });
-    }
-    case 'dateOf': {
-      const parts = [expression.year, expression.month, expression.day].map(of);
-      return (row) => {
-        const [year, month, day] = parts.map((part) => numeric(part(row)));
-        if (typeof year !== 'number' || typeof month !== 'number' || typeof day !== 'number')
-          return valueError;
-        return serialOf(year, month, day);
-      };
-    }
-    case 'concat': {
-      const parts = expression.of.map(of);
-      return (row) => {
-        let text = '';
-        for (const part of parts) {
-          const value = part(row);
-          if (value instanceof CellError) return value;
-          text += value === null ? '' : String(value);
-        }
-        return text;
-      };
-    }
+      return extreme(expression.op, expression.of.map(of));
+    case 'datePart':
+      return datePart(expression.part, of(expression.value));
+    case 'dateOf':
+      return dateOf([expression.year, expression.month, expression.day].map(of));
+    case 'concat':
+      return concat(expression.of.map(of), index.dictionary);
     case 'firstFit':
       return firstFit(expression, of, scope);
   }
 }
 
-/** A number, blank as 0; text and truth values are errors, errors stay what they are. */
-export function numeric(value: CellValue): number | CellError {
-  if (typeof value === 'number') return value;
-  if (value === null) return 0;
-  return asError(value);
-}
-
-function asError(value: CellValue): CellError {
-  return value instanceof CellError ? value : valueError;
-}
-
-function itemAt(values: readonly CellValue[], position: CellValue): CellValue {
-  if (typeof position !== 'number') return valueError;
-  if (position < 1 || position > values.length) return notFound;
-  return values[Math.floor(position) - 1] ?? null;
-}
-
-/** MATCH(value, ascending, 1) on numbers. */
-function lastNotAbove(values: readonly CellValue[], value: CellValue): CellValue {
-  if (typeof value !== 'number') return value instanceof CellError ? value : notFound;
-  let found = 0;
-  for (let i = 0; i < values.length; i++) {
-    const bound = values[i];
-    if (typeof bound === 'number' && bound <= value) found = i + 1;
-  }
-  return found === 0 ? notFound : found;
-}
-
-function arithmetic(operator: '+' | '-' | '*' | '/', parts: readonly Reader[]): Reader {
-  return (row) => {
-    let result = 0;
-    for (let i = 0; i < parts.length; i++) {
-      const value = numeric(parts[i]!(row));
-      if (typeof value !== 'number') return value;
-      if (i === 0) result = value;
-      else if (operator === '+') result += value;
-      else if (operator === '-') result -= value;
-      else if (operator === '*') result *= value;
-      else if (value === 0) return divisionByZero;
-      else result /= value;
+function constant(value: number | string, { index }: Scope): Evaluator {
+  const one = new Vector(1);
+  index.dictionary.encode(value, one, 0);
+  const [kind, coded] = [one.kinds[0]!, one.numbers[0]!];
+  const out = new Vector();
+  let filled = 0;
+  return (_, count) => {
+    if (count > filled) {
+      filled = count;
+      out.room(count).fill(kind, coded, count);
     }
-    return result;
+    return out;
   };
 }
 
-function connective(op: 'and' | 'or', parts: readonly Reader[]): Reader {
-  return (row) => {
-    let result = op === 'and';
-    for (const part of parts) {
-      const value = part(row);
-      if (typeof value !== 'boolean') return asError(value);
-      result = op === 'and' ? result && value : result || value;
+function column(source: Vector): Evaluator {
+  const out = new Vector();
+  return (rows, count) => {
+    const { kinds, numbers } = source;
+    const { kinds: outKinds, numbers: outNumbers } = out.room(count);
+    for (let i = 0; i < count; i++) {
+      const row = rows[i]!;
+      outKinds[i] = kinds[row]!;
+      outNumbers[i] = numbers[row]!;
     }
-    return result;
+    return out;
   };
 }
 
-function guard(inputs: readonly Given[], result: Reader, of: (inner: Expression) => Reader): Reader {
-  const tests = inputs.map(({ value, ...test }) => ({ read: of(value), ...test }));
-  return (row) => {
-    let holds = true;
-    for (const { read, as, minimum, maximum } of tests) {
-      const value = read(row);
-      if (as === 'text') {
-        if (value instanceof CellError) return value;
-        holds &&= value !== null && value !== '';
-      } else if (typeof value !== 'number') {
-        // ISNUMBER is false for an error; a bound beside it makes the whole test an error, empty all the same.
-        holds = false;
-      } else {
-        holds &&= (minimum === undefined || value >= minimum) && (maximum === undefined || value <= maximum);
-      }
-    }
-    return holds ? result(row) : '';
+function parameter(id: string, { ledger, index }: Scope): Evaluator {
+  const { parameters } = ledger;
+  const out = new Vector(1);
+  return () => {
+    index.dictionary.encode(parameters.get(id) ?? null, out, 0);
+    return out;
   };
 }
 
-function onNumber(read: Reader, apply: (value: number) => number): Reader {
-  return (row) => {
-    const value = numeric(read(row));
-    return typeof value === 'number' ? apply(value) : value;
-  };
-}
-
-function extreme(parts: readonly Reader[], pick: (a: number, b: number) => number): Reader {
-  return (row) => {
-    let result: number | undefined;
-    for (const part of parts) {
-      const value = numeric(part(row));
-      if (typeof value !== 'number') return value;
-      result = result === undefined ? value : pick(result, value);
-    }
-    return result ?? 0;
-  };
-}
-
-function formScore(expression: Extract<Expression, { op: 'formScore' }>, { table }: Scope): Reader {
-  const points = expression.points.map((id) => columnValues(table, id));
-  const excluded = expression.excluded === undefined ? undefined : columnValues(table, expression.excluded);
-  return (row) => {
-    let sum = 0;
-    for (const values of points) {
-      const value = values[row] ?? null;
-      if (isBlank(value)) return '';
-      if (typeof value === 'number') sum += value;
-    }
-    if (!excluded) return roundHalfAway(sum, 2);
-    const counted = numeric(excluded[row] ?? null);
-    if (typeof counted !== 'number') return counted;
-    return counted === 100 ? divisionByZero : roundHalfAway((sum * 100) / (100 - counted), 2);
-  };
-}
-
-function firstFit(
-  expression: Extract<Expression, { op: 'firstFit' }>,
-  of: (inner: Expression) => Reader,
-  scope: Scope,
-): Reader {
-  const data = tableData(scope.ledger, expression.table);
-  const order = columnValues(data, expression.order);
-  const bounds = expression.bounds.map((bound) => ({
-    values: columnValues(data, bound.column),
-    read: of(bound.value),
-  }));
-  return (row) => {
-    const count = order.filter((value) => value !== null).length;
-    let best = 0;
-    const limits = bounds.map((bound) => bound.read(row));
-    for (const limit of limits) if (limit instanceof CellError) return limit;
-    for (let i = 0; i < data.rowCount; i++) {
-      const place = numeric(order[i] ?? null);
-      if (typeof place !== 'number') return place;
-      const fits = bounds.every(
-        (bound, k) => compareValues('<=', bound.values[i] ?? null, limits[k]!) === true,
-      );
-      if (fits) best = Math.max(best, count + 1 - place);
-    }
-    return count + 1 - best;
+/** Works a value out once and gives it to all rows. */
+function sameInEveryRow(evaluate: Evaluator): Evaluator {
+  const out = new Vector();
+  return (rows, count, pass) => {
+    const { kinds, numbers } = evaluate(rows, 1, pass);
+    return out.room(count).fill(kinds[0]!, numbers[0]!, count);
   };
 }

@@ -1,20 +1,18 @@
 import { columnValues, type Ledger, tableData } from '../ledger/data.ts';
-import { CellError, type CellValue } from '../ledger/value.ts';
+import type { CellValue } from '../ledger/value.ts';
 import { type Band, bandsOf } from './bands.ts';
-import { foldCase } from './compare.ts';
-import { Groups } from './groups.ts';
+import { Dictionary, noKey } from './dictionary.ts';
+import { Groups, Slots } from './groups.ts';
+import { blank, Vector } from './vector.ts';
 
-/** Code of a value that finds no row (a blank, a truth value), and of an error. */
-export const noKey = 0;
-export const errorKey = -1;
-
-/** Search structures over the columns of a book, built when first asked for and kept. */
+/** The columns of a book as vectors, and search structures over them; built when first asked for and kept. */
 export class LedgerIndex {
+  readonly dictionary = new Dictionary();
   private readonly ledger: Ledger;
-  /** One number for every text (without regard to case) and number that is searched anywhere in the book. */
-  private readonly dictionary = new Map<string | number, number>();
-  private readonly codes = new Map<string, Int32Array>();
+  private readonly columns = new Map<string, Vector>();
+  private readonly keys = new Map<string, Int32Array>();
   private readonly groups = new Map<string, Groups>();
+  private readonly slots = new Map<string, Slots>();
   private readonly bandRuns = new Map<string, readonly Band[]>();
 
   constructor(ledger: Ledger) {
@@ -23,7 +21,7 @@ export class LedgerIndex {
 
   /** Position (1-based) of the first row whose column equals the key; text without regard to case. */
   position(table: string, column: string, key: CellValue): number | undefined {
-    const row = this.groupsOf(table, column).firstOf(this.codeOf(key));
+    const row = this.groupsOf(table, column).firstOf(this.keyOf(key));
     return row < 0 ? undefined : row + 1;
   }
 
@@ -31,35 +29,60 @@ export class LedgerIndex {
   rows(table: string, column: string, key: CellValue): readonly number[] {
     const groups = this.groupsOf(table, column);
     const rows: number[] = [];
-    for (let row = groups.firstOf(this.codeOf(key)); row >= 0; row = groups.after(row)) rows.push(row);
+    for (let row = groups.firstOf(this.keyOf(key)); row >= 0; row = groups.after(row)) rows.push(row);
     return rows;
   }
 
-  /** The code of a value, by which `groupsOf` finds its rows; equal values have equal codes. */
-  codeOf(value: CellValue): number {
-    const key = keyOf(value);
-    if (key === undefined) return value instanceof CellError ? errorKey : noKey;
-    const known = this.dictionary.get(key);
-    if (known !== undefined) return known;
-    const code = this.dictionary.size + 1;
-    this.dictionary.set(key, code);
-    return code;
-  }
-
-  /** The codes of a column by row; they follow edits. */
-  codesOf(table: string, column: string): Int32Array {
-    return cached(this.codes, `${table}.${column}`, () => {
+  /** The values of a column; they follow edits. */
+  column(table: string, column: string): Vector {
+    return cached(this.columns, `${table}.${column}`, () => {
       const data = tableData(this.ledger, table);
       const values = columnValues(data, column);
-      const codes = new Int32Array(data.rowCount);
-      for (let row = 0; row < codes.length; row++) codes[row] = this.codeOf(values[row] ?? null);
-      return codes;
+      const vector = new Vector(data.rowCount);
+      for (let row = 0; row < data.rowCount; row++) this.dictionary.encode(values[row] ?? null, vector, row);
+      return vector;
     });
   }
 
-  /** The rows of a column by code. */
+  /** Takes a computed column; its cell values are spelled out when they are asked for. */
+  take(table: string, column: string, vector: Vector): void {
+    this.columns.set(`${table}.${column}`, vector);
+    const { dictionary } = this;
+    tableData(this.ledger, table).columns.promise(column, () => dictionary.decodeAll(vector));
+  }
+
+  /** One cell. */
+  valueAt(table: string, column: string, row: number): CellValue {
+    const { kinds, numbers } = this.column(table, column);
+    return this.dictionary.decode(kinds[row] ?? blank, numbers[row]!);
+  }
+
+  /** Sets a cell, and takes note of it. */
+  set(table: string, column: string, row: number, value: CellValue): void {
+    const { columns } = tableData(this.ledger, table);
+    if (columns.isSpelled(column)) columns.get(column)![row] = value;
+    this.follow(table, column, row, value);
+  }
+
+  /** The keys of a column by row. */
+  keysOf(table: string, column: string): Int32Array {
+    return cached(this.keys, `${table}.${column}`, () => {
+      const { kinds, numbers } = this.column(table, column);
+      const keys = new Int32Array(kinds.length);
+      for (let row = 0; row < keys.length; row++)
+        keys[row] = this.dictionary.keyOf(kinds[row]!, numbers[row]!);
+      return keys;
+    });
+  }
+
+  /** The rows of a column by key. */
   groupsOf(table: string, column: string): Groups {
-    return cached(this.groups, `${table}.${column}`, () => new Groups(this.codesOf(table, column)));
+    return cached(this.groups, `${table}.${column}`, () => new Groups(this.keysOf(table, column)));
+  }
+
+  /** The groups of a column numbered without gaps. */
+  slotsOf(table: string, column: string): Slots {
+    return cached(this.slots, `${table}.${column}`, () => new Slots(this.keysOf(table, column)));
   }
 
   /** The bands of a criterion. */
@@ -67,24 +90,28 @@ export class LedgerIndex {
     return cached(this.bandRuns, criterion, () => bandsOf(this.ledger, criterion));
   }
 
-  /** Takes note that a cell changed. */
-  follow(table: string, column: string, row: number, after: CellValue): void {
+  private follow(table: string, column: string, row: number, after: CellValue): void {
     if (table === 'bands') this.bandRuns.clear();
     const name = `${table}.${column}`;
-    const codes = this.codes.get(name);
-    if (!codes) return;
-    const [old, now] = [codes[row]!, this.codeOf(after)];
+    const vector = this.columns.get(name);
+    if (vector) this.dictionary.encode(after, vector, row);
+    const keys = this.keys.get(name);
+    if (!keys) return;
+    const [old, now] = [keys[row]!, this.keyOf(after)];
     if (old === now) return;
-    codes[row] = now;
+    keys[row] = now;
     this.groups.get(name)?.move(row, old, now);
+    this.slots.delete(name);
+  }
+
+  private keyOf(value: CellValue): number {
+    if (typeof value !== 'string' && typeof value !== 'number') return noKey;
+    this.dictionary.encode(value, scratch, 0);
+    return this.dictionary.keyOf(scratch.kinds[0]!, scratch.numbers[0]!);
   }
 }
 
-/** What rows are found by: text without regard to case, numbers; nothing else finds a row. */
-function keyOf(value: CellValue): string | number | undefined {
-  if (typeof value === 'string') return value === '' ? undefined : foldCase(value);
-  return typeof value === 'number' ? value : undefined;
-}
+const scratch = new Vector(1);
 
 function cached<V>(map: Map<string, V>, key: string, make: () => V): V {
   const known = map.get(key);

@@ -2,12 +2,69 @@ import type { Table } from './column.ts';
 import { tables } from './tables/index.ts';
 import type { CellValue } from './value.ts';
 
+/**
+ * The columns of a table. A computed column may be spelled out as cell values only when it is first asked for: most
+ * of a large book's never are.
+ */
+export class Columns extends Map<string, CellValue[]> {
+  private waiting: Map<string, () => CellValue[]> | undefined;
+
+  /** Promises the values of a column. */
+  promise(id: string, spell: () => CellValue[]): void {
+    super.set(id, []);
+    this.waiting ??= new Map();
+    this.waiting.set(id, spell);
+  }
+
+  /** True when the values of a column stand there, for those who keep them up to date. */
+  isSpelled(id: string): boolean {
+    return !this.waiting?.has(id);
+  }
+
+  override get(id: string): CellValue[] | undefined {
+    this.spell(id);
+    return super.get(id);
+  }
+
+  override set(id: string, values: CellValue[]): this {
+    this.waiting?.delete(id);
+    return super.set(id, values);
+  }
+
+  override entries(): MapIterator<[string, CellValue[]]> {
+    this.spellAll();
+    return super.entries();
+  }
+
+  override values(): MapIterator<CellValue[]> {
+    this.spellAll();
+    return super.values();
+  }
+
+  override [Symbol.iterator](): MapIterator<[string, CellValue[]]> {
+    return this.entries();
+  }
+
+  override forEach(use: (values: CellValue[], id: string, columns: Map<string, CellValue[]>) => void): void {
+    for (const [id, values] of this) use(values, id, this);
+  }
+
+  private spell(id: string): void {
+    const spell = this.waiting?.get(id);
+    if (spell) this.set(id, spell());
+  }
+
+  private spellAll(): void {
+    for (const id of [...(this.waiting?.keys() ?? [])]) this.spell(id);
+  }
+}
+
 /** The rows of one table, column by column. */
 export interface TableData {
   readonly table: Table;
   rowCount: number;
   /** Values by column identifier; every declared column is present and `rowCount` long. */
-  readonly columns: Map<string, CellValue[]>;
+  readonly columns: Columns;
   /** Worksheet row (1-based) of the first data row; rows follow without gaps. */
   firstRow: number;
   /** Where the table stands in the book it was read from; as the blank book has it when absent. */
@@ -34,7 +91,7 @@ export function emptyTable(table: Table): TableData {
   return {
     table,
     rowCount: 0,
-    columns: new Map(table.columns.map((column) => [column.id, []])),
+    columns: new Columns(table.columns.map((column) => [column.id, []])),
     firstRow: headerRow + 1,
   };
 }

@@ -1,7 +1,7 @@
 import type { ShownTable } from '../../addin/book/host.ts';
 import { calculate } from '../../src/book/calculate.ts';
 import { columnFormula, parameterFormula } from '../../src/book/rules.ts';
-import { appendRow, columnValues, type Ledger, type TableData } from '../../src/ledger/data.ts';
+import { appendRow, Columns, columnValues, type Ledger, type TableData } from '../../src/ledger/data.ts';
 import { parameters } from '../../src/ledger/parameters.ts';
 import { ProblemError } from '../../src/ledger/problem.ts';
 import { tables } from '../../src/ledger/tables/index.ts';
@@ -110,5 +110,5 @@ function fillSettings(data: TableData, ledger: Ledger): void {
 
 /** A copy whose cells are its own. */
 export function copyOf(data: TableData): TableData {
-  return { ...data, columns: new Map([...data.columns].map(([id, values]) => [id, [...values]])) };
+  return { ...data, columns: new Columns([...data.columns].map(([id, values]) => [id, [...values]])) };
 }

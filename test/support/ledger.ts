@@ -1,6 +1,7 @@
 import { parseIsoDate } from '../../src/ledger/calendar.ts';
 import {
   appendRow,
+  Columns,
   columnValues,
   emptyLedger,
   type Ledger,
@@ -88,7 +89,7 @@ export function copyTable(data: TableData, rows?: readonly number[]): TableData 
   const columns = [...data.columns].map(
     ([id, values]) => [id, kept.map((row) => values[row] ?? null)] as const,
   );
-  return { ...data, rowCount: kept.length, columns: new Map(columns) };
+  return { ...data, rowCount: kept.length, columns: new Columns(columns) };
 }
 
 /** Answers of domain.md §15.2: 77.80 points together with 600万 capital and licences in order. */

@@ -33,7 +33,7 @@ describe.each(messySheets)('$what', ({ sheet, rows, table, mapping, doubts, reco
 
   if (records !== undefined)
     test('gives clean rows, leaves out what holds no data, and says what it refuses', () => {
-      const before = structuredClone([...ledger.tables].map(([id, { columns }]) => [id, columns]));
+      const before = structuredClone([...ledger.tables].map(([id, { columns }]) => [id, [...columns]]));
       const preview = previewImport(grid, proposal.mapping!, ledger);
       expect(preview.rows.map(({ record }) => record)).toEqual(records);
       expect(preview.skipped.map(({ row }) => row + 1)).toEqual(skipped ?? []);
@@ -44,6 +44,6 @@ describe.each(messySheets)('$what', ({ sheet, rows, table, mapping, doubts, reco
       ).toEqual(refused ?? []);
       for (const { row, problem } of preview.refusedRows)
         expect(problem.cell).toMatch(new RegExp(`^[A-Z]+${grid.firstRow + row}$`));
-      expect([...ledger.tables].map(([id, { columns }]) => [id, columns])).toEqual(before);
+      expect([...ledger.tables].map(([id, { columns }]) => [id, [...columns]])).toEqual(before);
     });
 });

@@ -147,10 +147,10 @@ describe('the register', () => {
     ];
     const once = imported(grids);
     const before = structuredClone(
-      new Map([...once.ledger.tables].map(([id, { columns }]) => [id, columns])),
+      new Map([...once.ledger.tables].map(([id, { columns }]) => [id, [...columns]])),
     );
     const twice = imported(grids, once.ledger);
-    expect(new Map([...twice.ledger.tables].map(([id, { columns }]) => [id, columns]))).toEqual(before);
+    expect(new Map([...twice.ledger.tables].map(([id, { columns }]) => [id, [...columns]]))).toEqual(before);
     expect(twice.sheets.map(({ rowsImported }) => rowsImported)).toEqual([0, 0, 0]);
     expect(twice.problems.filter(({ severity }) => severity === 'error').length).toBeGreaterThanOrEqual(3);
   });
