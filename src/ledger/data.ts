@@ -21,6 +21,13 @@ export class Columns extends Map<string, CellValue[]> {
     return !this.waiting?.has(id);
   }
 
+  /** The same columns in a map of its own; what is promised stays promised. */
+  copy(): Columns {
+    const columns = new Columns(super.entries());
+    for (const [id, spell] of this.waiting ?? []) columns.promise(id, spell);
+    return columns;
+  }
+
   override get(id: string): CellValue[] | undefined {
     this.spell(id);
     return super.get(id);
