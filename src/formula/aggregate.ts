@@ -61,9 +61,11 @@ function byChain(
   { index }: Scope,
 ): Evaluator {
   const out = new Vector();
-  const totals = new Totals(kind, values, 1);
+  let known: Totals | undefined;
   return (rows, count, pass) => {
     const { kinds, numbers } = key(rows, count, pass);
+    known ??= new Totals(kind, values, 1);
+    const totals = known;
     const groups = index.groupsOf(table, column);
     conditions.evaluate(rows, count, pass);
     out.room(count);
@@ -91,13 +93,14 @@ function inOneWalk(
 ): Evaluator {
   const out = new Vector();
   let walked = 0;
-  let totals = new Totals(kind, values, 0);
+  let known: Totals | undefined;
   return (rows, count, pass) => {
     const { kinds, numbers } = key(rows, count, pass);
     const slots = index.slotsOf(table, column);
+    const totals = walked === pass && known ? known : new Totals(kind, values, slots.count + 1);
     if (walked !== pass) {
       walked = pass;
-      totals = new Totals(kind, values, slots.count + 1);
+      known = totals;
       conditions.evaluate(rows, 1, pass);
       const marks = conditions.marks(slots.ofRow.length);
       for (let row = 0; row < marks.length; row++)

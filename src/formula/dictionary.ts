@@ -17,7 +17,7 @@ export class Dictionary {
   private readonly identifiers = new Map<string, number>();
   private readonly texts: string[] = [];
   /** By identifier of a text. */
-  private textKeys = new Int32Array(1024);
+  private textKeys = new Int32Array(256);
   private readonly numberKeys = new Map<number, number>();
   private lastKey = noKey;
 

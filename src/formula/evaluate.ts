@@ -11,7 +11,7 @@ import { arithmetic, dateOf, datePart, extreme, floorTo, round, weighted } from 
 import { compilePoints, formScore } from './points.ts';
 import { connective, guard, isNumber, not, when } from './tests.ts';
 import { concat } from './text.ts';
-import { blank, error, number, text, Vector } from './vector.ts';
+import { blank, blockSize, error, lendRoom, number, text, Vector } from './vector.ts';
 
 /**
  * A compiled expression: its values for the first `count` of `rows` (0-based, of its table). The vector is the
@@ -49,16 +49,16 @@ export function compileReader(expression: Expression, scope: Scope): Reader {
   return readerOf(compile(expression, scope), scope);
 }
 
-/** Rows taken at a time: what the steps of a rule hand on stays in the processor's cache. */
-const blockSize = 1024;
 let lastPass = 0;
 
 /** The values of a rule in all rows of its table. */
 export function calculateColumn(expression: Expression, scope: Scope): Vector {
   const { rowCount } = scope.table;
   const column = new Vector(rowCount);
-  evaluateRows(compileCell(expression, scope), rowCount, (values, rows, count) =>
-    column.take(values, count, rows[0]!),
+  lendRoom(() =>
+    evaluateRows(compileCell(expression, scope), rowCount, (values, rows, count) =>
+      column.take(values, count, rows[0]!),
+    ),
   );
   return column;
 }

@@ -2,7 +2,7 @@ import { emptyText } from './dictionary.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Given } from './expression.ts';
 import { fail } from './numeric.ts';
-import { blank, error, number, text, truth, Vector } from './vector.ts';
+import { blank, error, number, Selection, text, truth, Vector } from './vector.ts';
 
 export function not(of: Evaluator): Evaluator {
   const out = new Vector();
@@ -47,38 +47,6 @@ export function connective(op: 'and' | 'or', parts: readonly Evaluator[]): Evalu
   };
 }
 
-/** Rows chosen from others, and the places where their values go. */
-class Selection {
-  rows = new Int32Array(0);
-  places = new Int32Array(0);
-  count = 0;
-
-  clear(room: number): void {
-    this.count = 0;
-    if (this.rows.length >= room) return;
-    this.rows = new Int32Array(room);
-    this.places = new Int32Array(room);
-  }
-
-  add(row: number, place: number): void {
-    this.rows[this.count] = row;
-    this.places[this.count++] = place;
-  }
-
-  /** Works the chosen rows out and puts the values where they belong. */
-  scatter(evaluate: Evaluator, pass: number, out: Vector): void {
-    const { rows, places, count } = this;
-    if (count === 0) return;
-    const { kinds, numbers } = evaluate(rows, count, pass);
-    const { kinds: outKinds, numbers: outNumbers } = out;
-    for (let i = 0; i < count; i++) {
-      const place = places[i]!;
-      outKinds[place] = kinds[i]!;
-      outNumbers[place] = numbers[i]!;
-    }
-  }
-}
-
 /** Only the branch that holds is worked out. */
 export function when(test: Evaluator, result: Evaluator, otherwise: Evaluator): Evaluator {
   const out = new Vector();
@@ -94,8 +62,8 @@ export function when(test: Evaluator, result: Evaluator, otherwise: Evaluator): 
     }
     if (holding.count === count) return result(rows, count, pass);
     if (others.count === count) return otherwise(rows, count, pass);
-    holding.scatter(result, pass, out);
-    others.scatter(otherwise, pass, out);
+    if (holding.count > 0) holding.scatter(result(holding.rows, holding.count, pass), out);
+    if (others.count > 0) others.scatter(otherwise(others.rows, others.count, pass), out);
     return out;
   };
 }
@@ -130,7 +98,7 @@ export function guard(
       else out.put(i, text, emptyText);
     }
     if (holding.count === count) return result(rows, count, pass);
-    holding.scatter(result, pass, out);
+    if (holding.count > 0) holding.scatter(result(holding.rows, holding.count, pass), out);
     return out;
   };
 }

@@ -17,17 +17,19 @@ export class Totals {
   constructor(kind: Aggregate['kind'], values: Vector | undefined, groups: number) {
     this.kind = kind;
     this.values = values;
-    this.totals = new Float64Array(groups);
-    this.lost = new Float64Array(groups);
-    this.errors = new Int32Array(groups);
+    const summed = kind === 'count' ? 0 : groups;
+    this.totals = new Float64Array(summed);
+    this.lost = new Float64Array(summed);
+    this.errors = new Int32Array(summed);
     this.rows = new Int32Array(groups);
   }
 
   clear(group: number): void {
+    this.rows[group] = 0;
+    if (this.kind === 'count') return;
     this.totals[group] = 0;
     this.lost[group] = 0;
     this.errors[group] = 0;
-    this.rows[group] = 0;
   }
 
   add(group: number, row: number): void {
@@ -44,8 +46,8 @@ export class Totals {
   /** Puts the result of a group into a place of a vector. */
   give(group: number, out: Vector, at: number): void {
     const { kind } = this;
-    if (this.errors[group] !== 0) out.put(at, error, this.errors[group]!);
-    else if (kind === 'count') out.put(at, number, this.rows[group]!);
+    if (kind === 'count') out.put(at, number, this.rows[group]!);
+    else if (this.errors[group] !== 0) out.put(at, error, this.errors[group]!);
     else if (kind === 'sum') out.put(at, number, this.totals[group]! + this.lost[group]!);
     else if (this.rows[group] === 0) out.put(at, text, emptyText);
     else out.put(at, number, this.totals[group]!);
