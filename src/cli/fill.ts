@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { compileTemplate, type MissingPolicy, missingPolicies } from '../docx/index.ts';
 import { type CommonOptions, command, report } from './command.ts';
 import { readDataFile } from './data-file.ts';
+import { withPictures } from './data-pictures.ts';
 import { readFile } from './read-file.ts';
 import { writeNewFile } from './write-file.ts';
 
@@ -35,7 +36,7 @@ export function fillCommand(): Command {
 
 function fill(templatePath: string, dataPath: string, out: string, options: FillOptions) {
   const template = compileTemplate(readFile(templatePath));
-  const data = readDataFile(dataPath);
+  const data = withPictures(readDataFile(dataPath), template.fields, dataPath);
   const faults = template.problems.filter((problem) => problem.severity === 'error');
   if (faults.length > 0) return { json: { file: null }, text: [], problems: template.problems };
   const result = template.render(data, { missing: options.missing });

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentLimits } from '../../src/opc/limits.ts';
 import { inflateEntry, readZip } from '../../src/opc/zip.ts';
+import { sealPng } from '../support/png.ts';
+import { makeDocument, p } from '../unit/docx/behaviour/documents.ts';
 import { build, hashOf, run, runJson, runWell, temporaryFolder } from './support/cli.ts';
 
 interface Field {
@@ -113,6 +115,19 @@ describe('fill', () => {
     runWell('fill', template, lacking, out, '--missing', policy);
     const body = readZip(readFileSync(out), documentLimits).find(({ name }) => name === 'word/document.xml')!;
     expect(new TextDecoder().decode(inflateEntry(body))).toMatch(shown);
+  });
+
+  test('a picture may be a file beside the data; one that is not there is told', () => {
+    const [own, values] = [folder.path('盖章.docx'), folder.path('盖章.json')];
+    writeFileSync(own, makeDocument({ body: p('{{#each 方}}{{名}}{{印章 章}}{{/each}}') }));
+    writeFileSync(folder.path('章.png'), sealPng(40));
+    writeFileSync(values, JSON.stringify({ 方: [{ 名: '甲', 章: '章.png' }] }));
+    const out = folder.path('已盖章.docx');
+    runWell('fill', own, values, out);
+    const made = readZip(readFileSync(out), documentLimits).map(({ name }) => name);
+    expect(made).toContain('word/media/picture-1.png');
+    writeFileSync(values, JSON.stringify({ 方: [{ 名: '甲', 章: '没有.png' }] }));
+    expect(runJson(1, 'fill', own, values, folder.path('无章.docx')).problems).toHaveLength(1);
   });
 
   test('never writes over a file', () => {
