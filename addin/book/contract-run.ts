@@ -31,7 +31,7 @@ export async function runContracts(options: RunOptions): Promise<void> {
   const committed = new Map<string, number>();
   while (left.size > 0 && book.state.live && !isCancelled()) {
     const { live, revision } = book.state;
-    const contracts = generateContracts(live.ledger, templates, new Set(left), committed);
+    const contracts = generateContracts(live.ledger, templates, { numbers: new Set(left), committed });
     let began = clock.now();
     const isStill = (): boolean => book.state.revision === revision && !isCancelled();
     for (let next = contracts.next(); ; next = contracts.next()) {
@@ -62,5 +62,5 @@ function gone(contractNo: string): RunOutcome {
     message: `合同台账里没有编号 ${contractNo}。`,
     repair: '这一行可能已被删除或改了编号，请重新选择。',
   } as const;
-  return { kind: 'refused', contractNo, customer: '', reasons: [reason] };
+  return { kind: 'refused', contractNo, customer: '', row: -1, reasons: [reason] };
 }

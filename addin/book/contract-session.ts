@@ -1,12 +1,17 @@
 import { generateContracts } from '../../src/contract/generate.ts';
 import { type ContractTerms, proposeContracts } from '../../src/contract/propose.ts';
 import type { TemplateFile } from '../../src/contract/ready-template.ts';
-import { type IssuedContract, registerEntries } from '../../src/contract/register.ts';
-import { formatIsoDate } from '../../src/ledger/calendar.ts';
-import { columnOf } from '../../src/ledger/column.ts';
+import {
+  type IssuedContract,
+  issueEvents,
+  keepsRecord,
+  registerEntries,
+} from '../../src/contract/register.ts';
+import { formatIsoDate, localTime } from '../../src/ledger/calendar.ts';
+import { columnOf, type Table } from '../../src/ledger/column.ts';
 import { type Ledger, tableData, valueAt } from '../../src/ledger/data.ts';
 import { ProblemError } from '../../src/ledger/problem.ts';
-import { isBlank } from '../../src/ledger/value.ts';
+import { type CellValue, isBlank } from '../../src/ledger/value.ts';
 import { mediaTypes } from './bundle.ts';
 import { contractChoices } from './contract-choice.ts';
 import { runContracts } from './contract-run.ts';
@@ -15,6 +20,7 @@ import type {
   ContractState,
   MadeContracts,
   PassedContract,
+  RefusedContract,
   Verdicts,
 } from './contract-state.ts';
 import { type Delivery, type DeliveryWay, openDelivery, type WayId } from './delivery.ts';
@@ -50,6 +56,7 @@ export class ContractSession {
   private readonly options: SessionOptions;
   private delivery: Delivery | undefined;
   private issued: readonly IssuedContract[] = [];
+  private refused: readonly RefusedContract[] = [];
   private isCancelled = false;
 
   constructor(options: SessionOptions) {
@@ -103,11 +110,10 @@ export class ContractSession {
     const { proposals } = this.state;
     if (!live || proposals.length === 0) return;
     const { table } = tableData(live.ledger, 'contracts');
-    const rows = proposals.map((proposal): RowWrite => {
-      const filled = Object.entries(proposal).filter(([, value]) => !isBlank(value));
-      return Object.fromEntries(filled.map(([id, value]) => [columnOf(table, id).header, value]));
-    });
-    await this.options.host.appendRows(table.name, rows);
+    await this.options.host.appendRows(
+      table.name,
+      proposals.map((proposal) => rowWrite(table, proposal)),
+    );
     await this.options.book.refresh();
     await this.check(proposals.map(({ contractNo }) => contractNo));
   }
@@ -131,6 +137,7 @@ export class ContractSession {
     const left = Math.max(0, numbers.length - passed.length - refused.length);
     if (issued.length === 0) return this.set({ step: 'check', verdicts });
     this.issued = issued;
+    this.refused = verdicts.refused;
     this.delivery = openDelivery({
       files: issued.map(({ fileName: name, bytes }) => ({ name, bytes, mediaType: mediaTypes.docx })),
       ways: this.options.ways,
@@ -141,14 +148,27 @@ export class ContractSession {
     await this.writeRegister();
   }
 
-  /** Writes file names, hashes and the time into 合同台账; a failure is noted, and may be tried again. */
+  /**
+   * Writes what was issued and refused into 合同台账, and the issues into 合同记录 where the book has it; a failure
+   * is noted, and may be tried again.
+   */
   async writeRegister(): Promise<void> {
-    const { book, clock } = this.options;
+    const { book, clock, host } = this.options;
     const { live } = book.state;
     if (!live) return;
     try {
-      const cells = registerEntries(live.ledger, this.issued, localTime(clock.now()));
+      const time = localTime(clock.now());
+      const { table } = tableData(live.ledger, 'contractEvents');
+      const rows = keepsRecord(live.ledger) ? issueEvents(live.ledger, this.issued, time) : [];
+      const cells = registerEntries(live.ledger, [...this.issued, ...this.refused], time);
       if (cells.length > 0) await book.edit(cells);
+      if (rows.length > 0) {
+        await host.appendRows(
+          table.name,
+          rows.map((row) => rowWrite(table, row)),
+        );
+        await book.refresh();
+      }
       if (!this.state.made) return;
       const { registerProblem: _, ...made } = this.state.made;
       this.set({ made });
@@ -167,7 +187,9 @@ export class ContractSession {
   preview(contractNo: string): Uint8Array | undefined {
     const { live } = this.options.book.state;
     if (!live || !this.state.shelf) return undefined;
-    const [outcome] = generateContracts(live.ledger, this.state.shelf.templates, new Set([contractNo]));
+    const [outcome] = generateContracts(live.ledger, this.state.shelf.templates, {
+      numbers: new Set([contractNo]),
+    });
     return outcome?.kind === 'made' ? outcome.bytes : undefined;
   }
 
@@ -257,13 +279,12 @@ export class ContractSession {
   }
 }
 
-function firstCompany(ledger: Ledger): string {
-  return String(valueAt(tableData(ledger, 'companies'), 0, 'companyCode') ?? '');
+/** A row by header, without its empty cells. */
+function rowWrite(table: Table, row: Readonly<Record<string, CellValue>>): RowWrite {
+  const filled = Object.entries(row).filter(([, value]) => !isBlank(value));
+  return Object.fromEntries(filled.map(([id, value]) => [columnOf(table, id).header, value]));
 }
 
-/** `2026-11-23 14:05` on this desk's clock. */
-function localTime(milliseconds: number): string {
-  const time = new Date(milliseconds);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
+function firstCompany(ledger: Ledger): string {
+  return String(valueAt(tableData(ledger, 'companies'), 0, 'companyCode') ?? '');
 }

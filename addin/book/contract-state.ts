@@ -1,4 +1,4 @@
-import type { ContractOutcome } from '../../src/contract/generate.ts';
+import type { RefusedContract } from '../../src/contract/generate.ts';
 import type { ContractTerms, ProposedContract } from '../../src/contract/propose.ts';
 import type { Refusal } from '../../src/contract/refusal.ts';
 import type { Problem } from '../../src/ledger/problem.ts';
@@ -19,7 +19,7 @@ export interface PassedContract {
   readonly isRegistered: boolean;
 }
 
-export type RefusedContract = Extract<ContractOutcome, { kind: 'refused' }>;
+export type { RefusedContract } from '../../src/contract/generate.ts';
 
 /** A run over the chosen contracts, or what it came to. */
 export interface Verdicts {

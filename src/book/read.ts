@@ -1,4 +1,4 @@
-import { appendRow, type Ledger } from '../ledger/data.ts';
+import { appendRow, type Ledger, type TableData } from '../ledger/data.ts';
 import { type CellValue, isBlank } from '../ledger/value.ts';
 import { findTable, readSheet, readTable, type Workbook } from '../xlsx/package/index.ts';
 import { type BookSource, type ReadBook, readBook } from './source.ts';
@@ -35,17 +35,20 @@ function readSheetCell(workbook: Workbook, sheet: string, row: number, column: n
   return found;
 }
 
-/** Rows at the end of a table in which nothing was typed; new rows take their place. */
+/** Rows at the end of tables in which nothing was typed are dropped; new rows take their place. */
 export function dropTrailingBlankRows(ledger: Ledger): void {
-  for (const data of ledger.tables.values()) {
-    const inputs = data.table.columns
-      .filter((column) => !column.derived)
-      .map((column) => data.columns.get(column.id)!);
-    let rows = data.rowCount;
-    while (rows > 0 && inputs.every((values) => isBlank(values[rows - 1]))) rows--;
-    data.rowCount = rows;
-    for (const values of data.columns.values()) values.length = rows;
-  }
+  for (const data of ledger.tables.values()) dropBlankTail(data);
+}
+
+/** The same for one table. */
+export function dropBlankTail(data: TableData): void {
+  const inputs = data.table.columns
+    .filter((column) => !column.derived)
+    .map((column) => data.columns.get(column.id)!);
+  let rows = data.rowCount;
+  while (rows > 0 && inputs.every((values) => isBlank(values[rows - 1]))) rows--;
+  data.rowCount = rows;
+  for (const values of data.columns.values()) values.length = rows;
 }
 
 /** A worksheet table has at least one row: an empty one is calculated and written like any other. */

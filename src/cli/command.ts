@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { parseIsoDate, serialOf } from '../ledger/calendar.ts';
+import { localTime, parseIsoDate, serialOf } from '../ledger/calendar.ts';
 import { type Problem, ProblemError } from '../ledger/problem.ts';
 
 /** What a command did: the document of `--json`, and the same told to a person. */
@@ -45,7 +45,12 @@ export function parseDay(text: string): number {
   return serial;
 }
 
-/** Today on this desk's calendar: the only place that asks the clock. */
+/** The time on this desk's clock, `2026-11-23 14:05`: this and `today` are the only places that ask it. */
+export function now(): string {
+  return localTime(Date.now());
+}
+
+/** Today on this desk's calendar. */
 export function today(): number {
   const now = new Date();
   return serialOf(now.getFullYear(), now.getMonth() + 1, now.getDate());

@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ProblemError } from '../ledger/problem.ts';
 
@@ -14,14 +14,21 @@ export function writeNewFile(path: string, bytes: Uint8Array): void {
     linkSync(temporary, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(`文件“${path}”写不进去。`);
-    throw new ProblemError({
-      code: 'file-exists',
-      severity: 'error',
-      message: `文件“${path}”已经存在，没有覆盖。`,
-      repair: '换一个文件名，或先移走旧文件。',
-    });
+    throw fileExists(path);
   } finally {
     rmSync(temporary, { force: true });
+  }
+}
+
+/** Writes a file of our own that every run replaces: the old one or the new one, never half. @throws ProblemError */
+export function replaceFile(path: string, text: string): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(temporary, text);
+    renameSync(temporary, path);
+  } catch {
+    rmSync(temporary, { force: true });
+    throw unwritable(`文件“${path}”写不进去。`);
   }
 }
 
@@ -34,7 +41,15 @@ export function makeFolder(path: string): void {
   }
 }
 
-const unwritable = (message: string): ProblemError =>
+export const fileExists = (path: string): ProblemError =>
+  new ProblemError({
+    code: 'file-exists',
+    severity: 'error',
+    message: `文件“${path}”已经存在，没有覆盖。`,
+    repair: '换一个文件名，或先移走旧文件。',
+  });
+
+export const unwritable = (message: string): ProblemError =>
   new ProblemError({
     code: 'file-unwritable',
     severity: 'error',

@@ -18,6 +18,8 @@ export interface DocumentKind {
   readonly credit?: 'total' | 'terms' | 'grant';
   /** True when we deliver: to a registered address of the customer only (GSP). */
   readonly delivers: boolean;
+  /** True when it tells how things stood on a day: once issued it stands, whatever the ledgers say later. */
+  readonly dated?: true;
 }
 
 const everyVeto: readonly Veto[] = ['v1', 'v2', 'v3', 'v4'];
@@ -75,6 +77,6 @@ export const documentKinds: Readonly<Record<NumberType, DocumentKind>> = {
     delivers: false,
   },
   WT: { ...letter, states: ['潜在', ...opening] },
-  DZ: letter,
-  CK: letter,
+  DZ: { ...letter, dated: true },
+  CK: { ...letter, dated: true },
 };

@@ -1,6 +1,7 @@
 import { LedgerIndex } from '../formula/ledger-index.ts';
 import { columnValues, type Ledger, tableData } from '../ledger/data.ts';
 import { isBlank } from '../ledger/value.ts';
+import { type AccountReader, accountReader } from './account-data.ts';
 import { plainNumber } from './numbering.ts';
 import type { ContractTemplate } from './template.ts';
 
@@ -9,6 +10,8 @@ export interface GateBook {
   readonly ledger: Ledger;
   readonly templates: ReadonlyMap<string, ContractTemplate>;
   readonly index: LedgerIndex;
+  /** What only the ledgers know of a customer's account. */
+  readonly account: AccountReader;
   /** Rows (0-based) of 合同台账 and 合同记录 by number, as a person reads it. */
   readonly contractRows: ReadonlyMap<string, readonly number[]>;
   readonly eventRows: ReadonlyMap<string, readonly number[]>;
@@ -20,6 +23,7 @@ export function gateBookOf(ledger: Ledger, templates: ReadonlyMap<string, Contra
     ledger,
     templates,
     index: new LedgerIndex(ledger),
+    account: accountReader(ledger),
     contractRows: rowsByNumber(ledger, 'contracts'),
     eventRows: rowsByNumber(ledger, 'contractEvents'),
   };

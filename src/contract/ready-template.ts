@@ -1,4 +1,4 @@
-import { compileTemplate, type Template } from '../docx/index.ts';
+import { compileTemplate, type Template, withDataPart } from '../docx/index.ts';
 import { type Problem, ProblemError } from '../ledger/problem.ts';
 import { type ContractTemplate, readContractTemplate } from './template.ts';
 
@@ -6,6 +6,8 @@ import { type ContractTemplate, readContractTemplate } from './template.ts';
 export interface ReadyTemplate {
   readonly description: ContractTemplate;
   readonly document: Template;
+  /** The part of its documents that keeps what they were made from. */
+  readonly dataPart: string | undefined;
 }
 
 /** A template as it is kept: the Word file, and the description beside it as parsed JSON. */
@@ -24,10 +26,13 @@ export function readTemplate({ description, bytes }: TemplateFile): {
   readonly problems: readonly Problem[];
 } {
   const read = readContractTemplate(description);
-  const document = compileTemplate(bytes);
+  const place = withDataPart(bytes);
+  const document = compileTemplate(place.bytes);
   const problems = [...read.problems, ...document.problems];
   const isSound = read.template && problems.every(({ severity }) => severity !== 'error');
-  return isSound ? { ready: { description: read.template, document }, problems } : { problems };
+  return isSound
+    ? { ready: { description: read.template, document, dataPart: place.part }, problems }
+    : { problems };
 }
 
 /** The shipped templates by code, compiled. @throws ProblemError when one of them is damaged */

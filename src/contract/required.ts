@@ -86,7 +86,7 @@ export function refusedByText(
 }
 
 /** Where a field of the template is typed: the contract, its line, our company or the customer. */
-function placeOf(
+export function placeOf(
   { ledger, row, customerRow, companyRow }: GateCase,
   template: ContractTemplate,
   path: string,
@@ -104,17 +104,19 @@ function placeOf(
           : { data: tableData(ledger, 'customers'), row: customerRow };
   const header = field ?? owner;
   const named = (column: Column): boolean =>
-    column.header.replace(/\(.*\)$/, '') === (partyHeaders[header] ?? header);
+    column.header.replace(/\(.*\)$/, '') === (otherHeaders[header] ?? header);
   const column = place.data.table.columns.find((c) => c.header === header || named(c));
   return column ? { ...place, column: column.id } : { ...contracts, column: 'contractNo' };
 }
 
-/** Headers of 客户登记 that differ from the field names of a party. */
-const partyHeaders: Readonly<Record<string, string>> = {
+/** Headers that differ from the field names of a party or of the total. */
+const otherHeaders: Readonly<Record<string, string>> = {
   名称: '客户名称',
   住所: '注册地址',
   开户银行: '开户行',
   账号: '银行账号',
+  合计: '含税金额',
+  合计大写: '含税金额',
 };
 
 function isMissing(value: unknown): boolean {

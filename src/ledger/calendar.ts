@@ -70,3 +70,10 @@ export function formatIsoDate(serial: number): string {
   const { year, month, day } = dateOfSerial(serial);
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
+
+/** `2026-11-23 14:05` on this desk's clock, of milliseconds since 1970. */
+export function localTime(milliseconds: number): string {
+  const time = new Date(milliseconds);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}

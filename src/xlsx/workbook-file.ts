@@ -138,8 +138,12 @@ function discard(path: string): void {
   }
 }
 
-/** Lock files: Excel and WPS `~$name` or `.~name`, LibreOffice `.~lock.name#`. */
-function refuseOpenFile(path: string): void {
+/**
+ * Refuses a book that a program has open: long work had better not begin. Lock files: Excel and WPS `~$name` or
+ * `.~name`, LibreOffice `.~lock.name#`.
+ * @throws ProblemError `file-open`
+ */
+export function refuseOpenFile(path: string): void {
   const folder = dirname(path);
   const name = basename(path);
   const locks = [`~$${name}`, `.~${name}`, `.~lock.${name}#`];

@@ -9,6 +9,7 @@ const templates = shippedTemplates(shippedFiles);
 it('a template that breaks down stops its own contracts only', () => {
   const t1 = templates.get('T1')!;
   const broken: ReadyTemplate = {
+    ...t1,
     description: { ...t1.description, code: 'T9' },
     document: {
       ...t1.document,

@@ -23,6 +23,58 @@ export const contractProblems: ProblemTexts = {
     'A row of 合同记录 that was to let this refusal pass does not do.',
     'Have the right person enter a new row with value, person, post and reason.',
   ],
+  'step-refused': [
+    'The contract cannot take this step now.',
+    'Take the step before it first, or have somebody in charge take it.',
+  ],
+  'override-refused': [
+    'This refusal was not let pass.',
+    'It takes a refusal that stands, somebody who may decide it, and a reason.',
+  ],
+  'number-clash': [
+    'Two copies of the book gave this number to different contracts; the other one was not taken over.',
+    'Give the other contract a new number, if it is not issued; otherwise void it there and issue it anew.',
+  ],
+  'merge-differs': [
+    'The two copies of the book say different things of this contract; ours was kept.',
+    'Compare both and correct ours.',
+  ],
+  'contract-edited': [
+    'The text of the contract is not what was made.',
+    'Look at every place; do not sign what you do not agree to.',
+  ],
+  'contract-data-altered': [
+    'The data kept in the file was changed and does not fit its fingerprint.',
+    'Get the original file named in the register.',
+  ],
+  'contract-not-registered': [
+    'This is not the file that the register names.',
+    'Compare 文件校验 in the register; the file named there counts.',
+  ],
+  'contract-data-changed': [
+    'Data of the contract changed in the book after it was made.',
+    'Register an amendment where the contract is to change.',
+  ],
+  'not-our-contract': [
+    'The file does not say what it was made from.',
+    'Only .docx files made by contract generate can be verified.',
+  ],
+  'target-missing': [
+    'It is not said where the contracts go.',
+    'Add --out with a folder or --zip with a file.',
+  ],
+  'pdf-no-office': [
+    'LibreOffice was not found on this machine, so no PDF was made; the Word files are there.',
+    'Install LibreOffice and run again, or save as PDF in Word or WPS.',
+  ],
+  'pdf-failed': [
+    'A document was not turned into PDF.',
+    'Open it in Word or LibreOffice to see why, then run again.',
+  ],
+  'run-interrupted': [
+    'The run was stopped; what was made is saved, and so is the register.',
+    'Run the same command again: it goes on where it stopped.',
+  ],
   'company-unknown': [
     'The company code is not in 公司信息.',
     'Enter the company there, or correct the code.',
@@ -114,6 +166,6 @@ export const contractProblems: ProblemTexts = {
   ],
   'issued-differs': [
     'This contract was made before and would come out different now, so it was not made again.',
-    'Register an amendment. When the earlier file is void for sure, empty 文件校验 in this row and make it again.',
+    'Register an amendment. When the earlier file was never handed out, empty 文件校验 in this row and make it again.',
   ],
 };

@@ -90,6 +90,9 @@ describe('from choice to delivery', () => {
     expect(host.cell('合同台账', 0, '文件校验')).toBe(sha256(inflateEntry(entries[0]!)));
     expect(host.cell('合同台账', 0, '生成时间')).toMatch(/^1970-01-01 \d\d:\d\d$/);
     expect(host.cell('合同台账', 1, '文件校验')).toBeNull();
+    expect(host.cell('合同台账', 1, '生成结果')).toBe('拒绝');
+    expect(host.cell('合同台账', 0, '合同状态')).toBe('已出具');
+    expect([0, 1].map((row) => host.cell('合同记录', row, '合同编号'))).toEqual(['HX-0', 'HX-2']);
     expect(clock.now()).toBeGreaterThan(0);
 
     session.confirm();
