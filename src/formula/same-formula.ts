@@ -1,6 +1,7 @@
 /**
  * True when two formulas are one, however they are spelt: files hold `表[[#This Row],[列]]`, Excel shows `[@列]`
- * inside the table; `=`, blanks, capitals and the marks Excel adds by itself (`@`, `_xlfn.`) do not count.
+ * inside the table; `=`, blanks, capitals, the spelling of numbers (`1E+15`, `1E+015`) and the marks Excel adds by
+ * itself (`@`, `_xlfn.`) do not count.
  * @param table name of the table in which the formulas stand
  */
 export function sameFormula(left: string, right: string, table: string): boolean {
@@ -22,6 +23,10 @@ function plainFormula(formula: string, table: string): string {
       const named = /[\p{L}\p{N}_.\\]$/u.test(plain);
       plain += named ? text : table.toUpperCase() + text;
       at = end;
+    } else if (/\d/.test(character) && !/[\p{L}\p{N}_.$]$/u.test(plain)) {
+      const end = endOfNumber(formula, at);
+      plain += String(Number(formula.slice(at, end)));
+      at = end;
     } else {
       if (!/[\s@]/.test(character)) plain += character.toUpperCase();
       at++;
@@ -39,6 +44,14 @@ function endOfText(formula: string, start: number): number {
     else return at + 1;
   }
   return at;
+}
+
+/** Position behind the number that starts here. */
+function endOfNumber(formula: string, start: number): number {
+  const number = /\d+(?:\.\d*)?(?:E[+-]?\d+)?/iy;
+  number.lastIndex = start;
+  number.test(formula);
+  return number.lastIndex;
 }
 
 /** The bracketed part of a structured reference: its items in one spelling. */

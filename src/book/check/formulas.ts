@@ -77,16 +77,15 @@ function checkTable(workbook: Workbook, table: TableInfo, data: TableData): Form
     return true;
   });
   while (row <= last - first) blankRow();
+  const lost = derived
+    .filter(({ k, isRule }) => !isRule(table.columns[k]?.calculatedColumnFormula ?? ''))
+    .map(({ column }) => column);
   return {
     changed,
-    lost: derived
-      .filter(({ k, isRule }) => !isRule(table.columns[k]?.calculatedColumnFormula ?? ''))
-      .map(({ column }) => ({ table: data.table.id, column: column.id })),
+    lost: lost.map(({ id }) => ({ table: data.table.id, column: id })),
     problems: [
       ...problems,
-      ...derived
-        .filter(({ k, isRule }) => !isRule(table.columns[k]?.calculatedColumnFormula ?? ''))
-        .map(({ column }) => lostColumnFormula(data, column)),
+      ...(lost.length > 0 ? [lostColumnFormulas(data, lost)] : []),
       ...[...stale].map(([column, cells]) => staleCells(data, column, cells)),
     ],
   };
@@ -125,14 +124,16 @@ function changedFormula(
   };
 }
 
-function lostColumnFormula(data: TableData, column: Column): Problem {
-  const { sheet, cell } = placeOf(data, 0, column);
+/** LibreOffice and WPS drop them from every column, so a table is one problem. */
+function lostColumnFormulas(data: TableData, columns: readonly Column[]): Problem {
+  const [first, ...others] = columns;
+  const { sheet, cell } = placeOf(data, 0, first!);
   return {
     code: 'column-formula-lost',
     severity: 'warning',
     sheet,
     cell,
-    message: `${sheet}!${cell} 起的列“${column.header}”没有列公式，在表下方新输入的行不会自动计算。`,
+    message: `${sheet}!${cell} 起的列“${first!.header}”${others.length > 0 ? `等 ${columns.length} 列` : ''}没有列公式，在表下方新输入的行不会自动计算。`,
     repair: '运行 check --fix 补上列公式。',
   };
 }
@@ -154,10 +155,12 @@ function placeOf(data: TableData, row: number, { id }: Column) {
   return { sheet: sheetOf(data), cell: cellAddress(data, row, id) };
 }
 
-/** Numbers to 12 significant digits, since files print 15; an empty text is nothing. */
+/** Numbers to 12 significant digits, since files print 15; blanks at the end of a text get lost in some programs. */
 function sameValue(stored: CellValue, computed: CellValue): boolean {
   if (typeof stored === 'number' && typeof computed === 'number')
     return Math.abs(stored - computed) <= 1e-12 * Math.max(1, Math.abs(computed));
+  if (typeof stored === 'string' && typeof computed === 'string')
+    return stored.trimEnd() === computed.trimEnd();
   return isBlank(stored) ? isBlank(computed) : stored === computed;
 }
 

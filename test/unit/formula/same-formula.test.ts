@@ -17,6 +17,8 @@ it.each([
   ['=SUM(客户登记[[额度(元)]])', 'SUM(客户登记[额度(元)])'],
   ['=IF( [@综合得分] >= 80 , "甲 乙", "")', `IF(${file}>=80,"甲 乙","")`],
   ['=_xlfn.IFS(@A1,1)', 'IFS(A1,1)'],
+  ['=A1*1E+015+0.50', 'A1*1E+15+0.5'],
+  ['=A1*1000000000000000', 'A1*1e15'],
 ])('takes %s for %s', (shown, stored) => {
   expect(sameFormula(shown, stored, '信用评定')).toBe(true);
 });
@@ -29,6 +31,10 @@ it.each([
   ['=[@综合得分]+0', file],
   ['=SUM(表[[a]:[b]])', 'SUM(表[[a],[b]])'],
   ['="A"', '="a"'],
+  ['="1E+015"', '="1E+15"'],
+  ['=A1+1', 'A1+10'],
+  ['=A10', 'A1'],
+  ['=A01', 'A1'],
 ])('keeps %s apart from %s', (shown, stored) => {
   expect(sameFormula(shown, stored, '信用评定')).toBe(false);
 });
