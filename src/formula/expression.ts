@@ -3,7 +3,7 @@ import type { AnswerBounds, BandSearch } from './bands.ts';
 
 /**
  * One rule as data. Its Excel formula (`excel.ts`), its value (`evaluate.ts`) and its explanation
- * (`explain.ts`) are readings of the same expression (design.md invariant 1).
+ * (`scoring/parts.ts`) are readings of the same expression (design.md invariant 1).
  */
 export type Expression =
   | { readonly op: 'constant'; readonly value: number | string }
