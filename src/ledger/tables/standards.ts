@@ -47,7 +47,7 @@ export const bands: Table = {
     number('maximum', '满分', { required: true, minimum: 0 }),
     text('label', '说明', { width: 34 }),
     text('source', '取值列', {
-      width: 28,
+      width: 32,
       help: '得分由哪一列的值决定，写成 表.列；由表单决定，这里只作说明。',
     }),
     choice('missing', '缺失处理', Object.values(missingPolicies), {
