@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calculate } from '../../src/book/calculate.ts';
+import { checkFormulas } from '../../src/book/check/formulas.ts';
 import { LiveLedger } from '../../src/book/live-ledger.ts';
 import { padEmptyTables } from '../../src/book/read.ts';
+import { draftStandard, publishStandard } from '../../src/book/standard/lifecycle.ts';
 import { writeLedger } from '../../src/book/write.ts';
 import { cellAddress, columnValues, type Ledger, tableData } from '../../src/ledger/data.ts';
+import { parameters } from '../../src/ledger/parameters.ts';
 import { tables } from '../../src/ledger/tables/index.ts';
 import { missingPolicies } from '../../src/ledger/tables/standards.ts';
 import type { CellValue } from '../../src/ledger/value.ts';
@@ -38,6 +41,10 @@ describe.skipIf(missing)(`parity with LibreOffice${missing ? ` (${missing})` : '
       salesPerCustomer: 8,
       dirty: true,
     });
+    // A draft, one to come, and the one in force.
+    draftStandard(ledger, asOf, {});
+    draftStandard(ledger, asOf, { version: '明年' });
+    publishStandard(ledger, asOf, '明年', { from: day('2027-01-01'), by: '总经理' });
     setPolicies(ledger);
     padEmptyTables(ledger);
     calculate(ledger, asOf);
@@ -85,14 +92,20 @@ describe.skipIf(missing)(`parity with LibreOffice${missing ? ` (${missing})` : '
     },
   );
 
-  it('参数: the computed period equals the engine', () => {
+  it('has changed no formula by saving it', () => {
+    const { changed, problems } = checkFormulas(openWorkbook(recalculated), ledger);
+    expect(changed).toEqual([]);
+    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['column-formula-lost']));
+  });
+
+  it('参数: the computed parameters equal the engine', () => {
     const settings = readTable(openWorkbook(recalculated), '参数').columns;
-    const parameterValue = (name: string): CellValue =>
-      settings.get('值')![settings.get('参数')!.indexOf(name)] ?? null;
-    expect([parameterValue('统计期起'), parameterValue('统计期止')]).toEqual([
-      ledger.parameters.get('periodStart'),
-      ledger.parameters.get('periodEnd'),
-    ]);
+    const computed = parameters.filter(({ derived }) => derived);
+    const theirs = computed.map(
+      ({ name }) => settings.get('值')![settings.get('参数')!.indexOf(name)] ?? null,
+    );
+    expect(computed.length).toBeGreaterThan(2);
+    expect(theirs).toEqual(computed.map(({ id }) => ledger.parameters.get(id)));
   });
 
   it('recalculates for real: a wrong cached value does not survive', async () => {
