@@ -8,6 +8,7 @@ const asOf = '2026-11-23';
 const out = 'out';
 const book = join(out, '客户台账.xlsx');
 const contracts = join(out, '合同');
+const forms = join(out, '签批');
 
 function ledger(...args) {
   const { status, stdout, stderr } = spawnSync(
@@ -31,7 +32,8 @@ const line = (counts, order) => order.map((name) => `${name} ${counts.get(name) 
 
 // Only what an earlier demo made is taken away; a user's own folder is never touched.
 mkdirSync(out, { recursive: true });
-for (const made of [book, `${book}.bak`, contracts]) if (existsSync(made)) rmSync(made, { recursive: true });
+for (const made of [book, `${book}.bak`, contracts, forms])
+  if (existsSync(made)) rmSync(made, { recursive: true });
 
 console.log('1. 新建空白台账，导入 templates/sample/旧台账.xlsx …');
 ledger('new', book);
@@ -64,5 +66,11 @@ for (const refused of made.refused)
     `   ✗ ${refused.number} ${refused.customer}：${refused.reasons.map((reason) => reason.message).join(' ')}`,
   );
 
+console.log('4. 印一个客户的表格 …');
+const best = scored.customers.reduce((a, b) => ((b.creditLimit ?? 0) > (a.creditLimit ?? 0) ? b : a));
+const printed = ledger('form', book, best.customerId, '--out', forms);
+console.log(`   ${best.name}：${printed.files.length} 张`);
+
 console.log(`\n工作簿：${book}`);
 console.log(`合  同：${contracts}${made.made[0] ? `，例如 ${made.made[0].file}` : ''}`);
+console.log(`表  格：${forms}`);

@@ -62,6 +62,12 @@ async function drawAll(): Promise<void> {
     dots: 80,
     crop: [0, 0, 661, 936],
   });
+  const form = readdirSync(join(out, '签批')).find((name) => name.includes('客户授信申请表'));
+  await draw(join(out, '签批', form!), 'form', {
+    text: '客户授信申请表',
+    dots: 80,
+    crop: [0, 0, 661, 936],
+  });
   await drawPage();
 }
 

@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { buildBook } from '../templates/build/book.ts';
 import { buildContractTemplates } from '../templates/build/contracts.ts';
+import { buildForms } from '../templates/build/forms.ts';
 
 /** A folder of templates/ and what builds its files, by file name. */
 interface Builder {
@@ -14,6 +15,7 @@ interface Builder {
 const builders: readonly Builder[] = [
   { folder: 'book', build: async () => new Map([['空白客户台账.xlsx', await buildBook()]]) },
   { folder: 'contracts', build: buildContractTemplates },
+  { folder: 'forms', build: buildForms },
 ];
 
 async function readIfThere(file: URL): Promise<Uint8Array | undefined> {

@@ -7,6 +7,7 @@ import { contractCommand } from './contract.ts';
 import { explainCommand } from './explain.ts';
 import { fieldsCommand } from './fields.ts';
 import { fillCommand } from './fill.ts';
+import { formCommand } from './form.ts';
 import { importCommand } from './import.ts';
 import { liftCommand } from './lift.ts';
 import { newCommand } from './new.ts';
@@ -35,6 +36,7 @@ for (const command of [
   standardCommand(),
   simulateCommand(),
   checkCommand(),
+  formCommand(),
   contractCommand(),
   fillCommand(),
   fieldsCommand(),

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ReadyTemplate, shippedTemplates } from '../contract/ready-template.ts';
-import { withProtection, withWatermark } from '../docx/index.ts';
+import { compileTemplate, type Template, withProtection, withWatermark } from '../docx/index.ts';
+import type { FormName } from '../forms/forms.ts';
 
 /** The folder `templates/` of the package; `src/cli` and `dist/cli` lie equally deep. */
 const templates = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'templates');
@@ -33,4 +34,9 @@ export function contractTemplates({ draft, protect }: TemplateOptions = {}): Map
       bytes: prepared(readFileSync(join(folder, name.replace(/\.json$/, '.docx')))),
     })),
   );
+}
+
+/** The template of a printed form, compiled. @throws ProblemError when it is damaged */
+export function formTemplate(name: FormName): Template {
+  return compileTemplate(readFileSync(join(templates, 'forms', `${name}.docx`)));
 }

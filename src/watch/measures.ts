@@ -119,13 +119,16 @@ export const permitDaysLeft = least(
   }),
 );
 
-/** The contract that runs longest; quality agreements (T5) are watched among the licences. */
+/** Documents under which no goods are bought: T5 and T6 are watched among the licences, T7D and T8 are letters. */
+const noContracts = ['T5', 'T6', 'T7', 'T7D', 'T8'] as const;
+
+/** The contract that runs longest. */
 const contractEnd = greatestOf(
   'contracts',
   'expiresOn',
   mine,
   where('approval', '=', '已批'),
-  where('templateCode', '<>', 'T5'),
+  ...noContracts.map((code) => where('templateCode', '<>', code)),
   where('expiresOn', '>', 0),
 );
 const contractLeft = subtract(contractEnd, asOf);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { FileChild } from 'docx';
-import { type ContractTemplate, readContractTemplate } from '../../src/contract/template.ts';
-import { packDocument } from './contract/document.ts';
+import { type ContractTemplate, type NumberType, readContractTemplate } from '../../src/contract/template.ts';
+import { type DocumentFace, packDocument } from './contract/document.ts';
 import { drugSalesContract } from './contract/t1.ts';
 import { annualAgreement } from './contract/t2.ts';
 import { goodsTradeContract } from './contract/t3.ts';
@@ -40,12 +40,32 @@ export async function shippedDescription(name: string): Promise<ContractTemplate
   return template;
 }
 
+/** Printed on the first page; the legal staff delete it in Word once they have adopted the template. */
+const reviewNotice = '本模板仅供参考, 使用前请经法务审核';
+
+/** Letters have a number of their own, and no contract. */
+const letters: readonly NumberType[] = ['WT', 'DZ', 'CK'];
+
+function faceOf({ code, title, version, type }: ContractTemplate): DocumentFace {
+  return {
+    title,
+    subject: `模板 ${code}`,
+    description: `${title}（模板 ${code}，版本 ${version}）`,
+    mark: `${letters.includes(type) ? '编号' : '合同编号'}：{{合同编号}}`,
+    notice: reviewNotice,
+    properties: [
+      { name: '合同编号', value: '{{合同编号}}' },
+      { name: '模板版本', value: `${code} ${version}` },
+    ],
+  };
+}
+
 /** Every shipped contract template as it should stand in the contract folder, by file name. */
 export async function buildContractTemplates(): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   for (const { name, body } of shipped) {
     const description = await shippedDescription(name);
-    files.set(`${name}.docx`, await packDocument(description, body(description.title)));
+    files.set(`${name}.docx`, await packDocument(faceOf(description), body(description.title)));
   }
   return files;
 }

@@ -15,6 +15,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   import: ['ledger'],
   watch: ['ledger', 'formula', 'receivables', 'scoring'],
   contract: ['ledger', 'formula', 'receivables', 'scoring', 'docx', 'opc'],
+  forms: ['ledger', 'formula', 'receivables', 'scoring', 'docx', 'opc'],
   book: ['ledger', 'formula', 'receivables', 'scoring', 'contract', 'xlsx', 'opc'],
   cli: [
     'ledger',
@@ -24,6 +25,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
     'import',
     'watch',
     'contract',
+    'forms',
     'book',
     'docx',
     'xlsx',

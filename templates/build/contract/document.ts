@@ -11,7 +11,6 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
-import type { NumberType } from '../../../src/contract/template.ts';
 import { crc32 } from '../../../src/opc/crc32.ts';
 import { portableDeflater } from '../../../src/opc/deflate.ts';
 import { documentLimits } from '../../../src/opc/limits.ts';
@@ -20,42 +19,35 @@ import { paragraph } from './blocks.ts';
 import { contractNumbering, contractStyles, contractTheme, style } from './styles.ts';
 import { textWidth } from './tables.ts';
 
-/** What the document says about itself; the contract number is filled in by the engine. */
-export interface DocumentIdentity {
-  readonly code: string;
+/** What the document says about itself, in its properties and at the top of its pages. */
+export interface DocumentFace {
   readonly title: string;
-  readonly version: string;
-  readonly type: NumberType;
+  readonly subject: string;
+  readonly description: string;
+  /** At the right of the page header: what tells one copy from another. */
+  readonly mark: string;
+  /** Printed on the first page only. */
+  readonly notice?: string;
+  /** Custom properties; those the engine fills hold their tag. */
+  readonly properties?: readonly { readonly name: string; readonly value: string }[];
 }
-
-/** Letters have a number of their own, and no contract. */
-const letters: readonly NumberType[] = ['WT', 'DZ', 'CK'];
-
-/** Printed on the first page; the legal staff delete it in Word once they have adopted the template. */
-export const reviewNotice = '本模板仅供参考, 使用前请经法务审核';
 
 const fixedTime = '2026-01-01T00:00:00Z';
 
 /** The template as a .docx package; the same content gives the same bytes, whenever and wherever it is built. */
-export async function packDocument(
-  identity: DocumentIdentity,
-  children: readonly FileChild[],
-): Promise<Uint8Array> {
+export async function packDocument(face: DocumentFace, children: readonly FileChild[]): Promise<Uint8Array> {
   const document = new Document({
-    title: identity.title,
-    subject: `模板 ${identity.code}`,
+    title: face.title,
+    subject: face.subject,
     creator: 'customer-ledger',
     lastModifiedBy: 'customer-ledger',
-    description: `${identity.title}（模板 ${identity.code}，版本 ${identity.version}）`,
+    description: face.description,
     compatibility: { version: 15 },
     styles: contractStyles,
     numbering: contractNumbering,
     theme: contractTheme,
     defaultTabStop: 420,
-    customProperties: [
-      { name: '合同编号', value: '{{合同编号}}' },
-      { name: '模板版本', value: `${identity.code} ${identity.version}` },
-    ],
+    customProperties: face.properties ?? [],
     sections: [
       {
         properties: {
@@ -65,7 +57,7 @@ export async function packDocument(
             margin: { top: 1304, bottom: 1191, left: 1134, right: 1134, header: 680, footer: 567 },
           },
         },
-        headers: { first: header(identity, true), default: header(identity, false) },
+        headers: { first: header(face, face.notice), default: header(face) },
         footers: { first: footer(), default: footer() },
         children,
       },
@@ -74,18 +66,14 @@ export async function packDocument(
   return fixedPackage(await Packer.toBuffer(document));
 }
 
-/** Title on the left, contract number on the right; the first page carries the notice above them. */
-function header({ title, type }: DocumentIdentity, first: boolean): Header {
+/** Title on the left, what tells one copy from another on the right; the notice below them. */
+function header({ title, mark }: DocumentFace, notice?: string): Header {
   const line = new Paragraph({
     style: style.pageHeader,
     tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
-    children: [
-      new TextRun(title),
-      new TextRun({ children: [new Tab()] }),
-      new TextRun(`${letters.includes(type) ? '编号' : '合同编号'}：{{合同编号}}`),
-    ],
+    children: [new TextRun(title), new TextRun({ children: [new Tab()] }), new TextRun(mark)],
   });
-  return new Header({ children: first ? [line, paragraph(style.notice, reviewNotice)] : [line] });
+  return new Header({ children: notice ? [line, paragraph(style.notice, notice)] : [line] });
 }
 
 function footer(): Footer {

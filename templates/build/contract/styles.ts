@@ -38,6 +38,8 @@ export const style = {
   cutLine: 'CutLine',
   slipTitle: 'SlipTitle',
   slipText: 'SlipText',
+  section: 'FormSection',
+  formNote: 'FormNote',
 } as const;
 
 export const emphasis = 'ClauseEmphasis';
@@ -272,6 +274,22 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     basedOn: style.plain,
     quickFormat: true,
     paragraph: { keepNext: true, keepLines: true },
+  },
+  {
+    id: style.section,
+    name: '表内标题',
+    basedOn: 'Normal',
+    quickFormat: true,
+    run: { font: sans, size: size.五号, bold: true },
+    paragraph: { keepNext: true, spacing: { before: 120, after: 40, ...lines(1) } },
+  },
+  {
+    id: style.formNote,
+    name: '表注',
+    basedOn: 'Normal',
+    quickFormat: true,
+    run: { size: size.小五 },
+    paragraph: { spacing: { before: 40, after: 40, ...lines(1) } },
   },
 ];
 

@@ -264,7 +264,12 @@ describe('W13: contracts', () => {
       [],
       '警示 9',
     ],
-    ['a quality agreement is no contract', [contract('H1', asOf + 9, { templateCode: 'T5' })], [], undefined],
+    ...['T5', 'T6', 'T7', 'T7D', 'T8'].map((templateCode): [string, Row[], Row[], undefined] => [
+      `${templateCode} is no contract of sale`,
+      [contract('H1', asOf + 9, { templateCode })],
+      [],
+      undefined,
+    ]),
     ['without end', [contract('H1', null), contract('H2', '长期')], [], undefined],
   ])('%s', (_, contracts, documents, expected) => {
     const ledger = book((l) => {
