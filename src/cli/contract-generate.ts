@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import { generateChanged, generateContracts } from '../contract/generate.ts';
 import { issueEvents, keepsRecord, registerEntries } from '../contract/register.ts';
+import { type MissingPolicy, missingPolicies } from '../docx/index.ts';
 import { formatIsoDate } from '../ledger/calendar.ts';
 import { columnValues, type Ledger, tableData } from '../ledger/data.ts';
 import { type Problem, ProblemError } from '../ledger/problem.ts';
@@ -25,6 +26,7 @@ interface GenerateOptions extends CommonOptions {
   readonly pdf?: true;
   readonly draft?: true;
   readonly protect?: true;
+  readonly missing?: MissingPolicy;
 }
 
 /** `contract generate BOOK --out DIR`: files of what may be signed, the register, and a manifest of the run. */
@@ -54,6 +56,12 @@ export function generateCommand(): Command {
     .option('--changed', '数据和模板都没变的已出具合同跳过 / pass over issued ones that would be the same')
     .option('--pdf', '另存 PDF（要有 LibreOffice） / PDF besides, through LibreOffice')
     .option('--draft', '草稿：加水印，不登记为出具 / drafts with a watermark, not registered as issued')
+    .addOption(
+      new Option(
+        '--missing <policy>',
+        '只用于草稿，缺的字段：留空、留横线手填、标黄字段名 / for drafts, missing fields: blank, a line, marked yellow',
+      ).choices(missingPolicies),
+    )
     .option('--protect', '只读，签字盖章处除外 / read-only but for the places to sign')
     .action((book: string, options: GenerateOptions) => report(options, () => generate(book, options)));
 }
@@ -61,6 +69,7 @@ export function generateCommand(): Command {
 async function generate(path: string, options: GenerateOptions) {
   refuseOpenFile(path);
   const book = openBook(path, options);
+  if (options.missing && !options.draft) throw new ProblemError(onlyDrafts);
   const target = targetOf(options);
   try {
     return await run(book, path, target, options);
@@ -84,10 +93,13 @@ async function run(book: OpenBook, path: string, target: Target, options: Genera
   const done = newRun();
   const step = progress(tableData(ledger, 'contracts').rowCount, '合同');
   const make = options.changed && !isDraft ? generateChanged : generateContracts;
-  const isWhole = await untilInterrupted(make(ledger, contractTemplates(options), { numbers }), (outcome) => {
-    settle(done, ledger, target, outcome, isDraft);
-    step();
-  });
+  const isWhole = await untilInterrupted(
+    make(ledger, contractTemplates(options), { numbers, missing: options.missing }),
+    (outcome) => {
+      settle(done, ledger, target, outcome, isDraft);
+      step();
+    },
+  );
   done.refused.push(...unknownNumbers(ledger, numbers));
   const unconverted = options.pdf ? convert(done, options.out ?? '') : [];
   const { registered, ...results } = done;
@@ -139,6 +151,13 @@ function unknownNumbers(ledger: Ledger, wanted: ReadonlySet<string> | undefined)
     .filter((number) => !known.has(number))
     .map((number) => ({ number, customer: '', reasons: [unknownNumber(number)] }));
 }
+
+const onlyDrafts: Problem = {
+  code: 'missing-in-draft-only',
+  severity: 'error',
+  message: '--missing 只能和 --draft 一起用：出具的合同不能有空着的必填字段。',
+  repair: '加上 --draft 做草稿，或在台账里补齐字段后再生成。',
+};
 
 const noTarget: Problem = {
   code: 'target-missing',

@@ -1,3 +1,4 @@
+import type { MissingPolicy } from '../docx/index.ts';
 import { type Ledger, tableData, valueAt } from '../ledger/data.ts';
 import { fenOf } from '../ledger/money.ts';
 import { type CellValue, isBlank } from '../ledger/value.ts';
@@ -44,6 +45,8 @@ export interface GenerateOptions {
   readonly numbers?: ReadonlySet<string> | undefined;
   /** Credit taken by contracts made earlier, yuan by customer; grows with every one made here. */
   readonly committed?: Map<string, number>;
+  /** What drafts do where a field has no value; a contract that is issued is refused. */
+  readonly missing?: MissingPolicy | undefined;
 }
 
 /**
@@ -70,7 +73,7 @@ export function generateChanged(
 function* outcomes<Passed extends { readonly kind: 'unchanged' }>(
   ledger: Ledger,
   templates: ReadonlyMap<string, ReadyTemplate>,
-  { numbers, committed = new Map() }: GenerateOptions,
+  { numbers, committed = new Map(), missing = 'error' }: GenerateOptions,
   passOver: (gateCase: GateCase) => Passed | undefined,
 ): Generator<ContractOutcome | Passed> {
   const book = gateBookOf(ledger, descriptionsOf(templates));
@@ -81,7 +84,7 @@ function* outcomes<Passed extends { readonly kind: 'unchanged' }>(
     const gateCase = gateCaseOf(book, row, committed);
     const outcome = attempt(
       gateCase,
-      () => passOver(gateCase) ?? makeContract(gateCase, contractNo, templates),
+      () => passOver(gateCase) ?? makeContract(gateCase, contractNo, templates, missing),
     );
     if (outcome.kind === 'made') commit(gateCase, committed);
     yield outcome;
@@ -152,6 +155,7 @@ function makeContract(
   gateCase: GateCase,
   contractNo: string,
   templates: ReadonlyMap<string, ReadyTemplate>,
+  missing: MissingPolicy,
 ): ContractOutcome {
   const { row } = gateCase;
   const customer = customerName(gateCase);
@@ -169,11 +173,11 @@ function makeContract(
 
   const { data, ...origin } = originOf(gateCase, ready);
   const unfit = [
-    ...missingFields(gateCase, ready.description, data),
+    ...(missing === 'error' ? missingFields(gateCase, ready.description, data) : []),
     ...unknownChoices(gateCase, ready.description, data),
   ];
   if (unfit.length > 0) return refuse(unfit);
-  const result = renderContract(ready, origin, data);
+  const result = renderContract(ready, origin, data, missing);
   if ('problems' in result)
     return refuse(result.problems.map((problem) => refusedByText(gateCase, ready.description, problem)));
   return {

@@ -1,4 +1,4 @@
-import { putData, type RenderResult } from '../docx/index.ts';
+import { type MissingPolicy, putData, type RenderResult } from '../docx/index.ts';
 import type { DocumentData } from './document-data.ts';
 import type { ReadyTemplate } from './ready-template.ts';
 
@@ -17,9 +17,10 @@ export function renderContract(
   { description, document, dataPart }: ReadyTemplate,
   { contractNo, templateVersion, fingerprint, printed }: Origin,
   data: DocumentData = printed,
+  missing: MissingPolicy = 'error',
 ): RenderResult {
   const result = document.render(data, {
-    missing: 'error',
+    missing,
     optional: description.optional,
     properties: { 合同编号: contractNo, 模板版本: templateVersion, 数据指纹: fingerprint },
   });

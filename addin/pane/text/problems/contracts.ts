@@ -160,6 +160,10 @@ export const contractProblems: ProblemTexts = {
     'The term of a public hospital exceeds the 60 days of the payment regulation for small and medium enterprises.',
     'Agree on 60 days at most, or ask the legal staff.',
   ],
+  'missing-in-draft-only': [
+    'Only drafts may leave required fields open.',
+    'Make a draft, or fill in the fields in the book.',
+  ],
   'contract-failed': [
     'The contract could not be made; the others are not affected.',
     'Check its template and this row; if it happens again, tell the maintainers the original sentence.',
