@@ -35,7 +35,10 @@ export interface Command {
   readonly icon: IconName;
   /** What must be there: nothing, a ledger in the open workbook, or a selected row in one of its tables. */
   readonly needs: 'nothing' | 'book' | 'selection';
-  /** As Office writes it for Windows; Command stands for Ctrl on a Mac. */
+  /**
+   * As Office writes it for Windows; Command stands for Ctrl on a Mac. All three modifiers: Excel and browsers leave
+   * these to others, and Ctrl+Alt alone is AltGr, which types letters on many keyboards.
+   */
   readonly shortcut?: string;
   readonly does: { readonly open: Route } | { readonly run: ActionId };
 }
@@ -51,7 +54,7 @@ export const commands: readonly Command[] = [
     },
     icon: 'wand',
     needs: 'nothing',
-    shortcut: 'Ctrl+Alt+T',
+    shortcut: 'Ctrl+Shift+Alt+T',
     does: { open: { view: 'tables', part: 'recognise' } },
   },
   {
@@ -101,7 +104,7 @@ export const commands: readonly Command[] = [
     },
     icon: 'person',
     needs: 'book',
-    shortcut: 'Ctrl+Alt+K',
+    shortcut: 'Ctrl+Shift+Alt+K',
     does: { open: { view: 'customer' } },
   },
   {
@@ -114,7 +117,7 @@ export const commands: readonly Command[] = [
     },
     icon: 'next',
     needs: 'selection',
-    shortcut: 'Ctrl+Alt+N',
+    shortcut: 'Ctrl+Shift+Alt+N',
     does: { run: 'nextMissing' },
   },
   {
@@ -151,7 +154,7 @@ export const commands: readonly Command[] = [
     },
     icon: 'contract',
     needs: 'selection',
-    shortcut: 'Ctrl+Alt+G',
+    shortcut: 'Ctrl+Shift+Alt+G',
     does: { open: { view: 'contracts', part: 'selection' } },
   },
   {
@@ -177,7 +180,7 @@ export const commands: readonly Command[] = [
     },
     icon: 'chart',
     needs: 'book',
-    shortcut: 'Ctrl+Alt+O',
+    shortcut: 'Ctrl+Shift+Alt+O',
     does: { open: { view: 'overview' } },
   },
   {
@@ -191,7 +194,7 @@ export const commands: readonly Command[] = [
     },
     icon: 'warning',
     needs: 'book',
-    shortcut: 'Ctrl+Alt+W',
+    shortcut: 'Ctrl+Shift+Alt+W',
     does: { open: { view: 'overview', part: 'work' } },
   },
   {

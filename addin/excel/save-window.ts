@@ -36,7 +36,7 @@ function openDialog(page: string): Promise<Office.Dialog> {
 function pipeTo(dialog: Office.Dialog): MessagePipe {
   const { DialogMessageReceived, DialogEventReceived } = Office.EventType;
   return {
-    send: (message) => dialog.messageChild(message, { targetOrigin: location.origin }),
+    send: (message) => dialog.messageChild(message, ...onlyToUs()),
     listen(listener) {
       dialog.addEventHandler(DialogMessageReceived, (event) => {
         if ('message' in event && isOurs(event.origin)) listener(event.message);
@@ -50,6 +50,12 @@ function pipeTo(dialog: Office.Dialog): MessagePipe {
   };
 }
 
+/** Where messages may go, on clients that let one say so; on the others Office itself asks for our own domain. */
+const onlyToUs = (): [Office.DialogMessageOptions?] =>
+  Office.context.requirements.isSetSupported('DialogOrigin', '1.1')
+    ? [{ targetOrigin: location.origin }]
+    : [];
+
 /** Older clients tell no origin; then the dialog is the only one who can send here. */
 function isOurs(origin: string | undefined): boolean {
   return origin === undefined || origin === location.origin;
@@ -58,7 +64,7 @@ function isOurs(origin: string | undefined): boolean {
 /** The other end: what the page within the dialog talks to. */
 export function pipeToPane(): MessagePipe {
   return {
-    send: (message) => Office.context.ui.messageParent(message, { targetOrigin: location.origin }),
+    send: (message) => Office.context.ui.messageParent(message, ...onlyToUs()),
     listen(listener) {
       Office.context.ui.addHandlerAsync(
         Office.EventType.DialogParentMessageReceived,

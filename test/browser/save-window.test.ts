@@ -14,9 +14,12 @@ if (!existsSync(join(folder, 'save.html')))
 const officeScript = `window.Office = {
   onReady: (ready) => Promise.resolve(ready()),
   EventType: { DialogParentMessageReceived: 'dialogParentMessageReceived' },
-  context: { ui: {
+  context: { requirements: { isSetSupported: (set) => set === 'DialogOrigin' && window.knowsOrigin }, ui: {
     addHandlerAsync: (_, handler) => { window.hear = (message) => handler({ message, origin: location.origin }); },
-    messageParent: (message) => window.tellPane(message),
+    messageParent: (message, ...options) => {
+      window.told = options;
+      window.tellPane(message);
+    },
   } },
 };`;
 
@@ -69,6 +72,9 @@ const file: OutgoingFile = {
 };
 const clock = { now: () => Date.now(), after: () => () => {} };
 
+/** What came with the page's last word to the pane: whom it is for, where Office lets one say so. */
+const toldTo = (page: Page) => page.evaluate(() => (window as never as { told: unknown[] }).told);
+
 describe('the window that saves', () => {
   it('takes the file in pieces, downloads it whole, and tells the pane', async () => {
     // A test's browser would ask for a place to save; without its dialog the page downloads.
@@ -82,6 +88,7 @@ describe('the window that saves', () => {
     expect(Buffer.compare(readFileSync(await download.path()), file.bytes)).toBe(0);
     expect(await sent).toBe('unconfirmed');
     await page.getByText('可以关闭这个窗口').waitFor();
+    expect(await toldTo(page)).toEqual([]);
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -90,6 +97,7 @@ describe('the window that saves', () => {
     const { page, pipe, faults } = await openWindow('en-US', () => {
       const written: number[] = [];
       Object.assign(window, {
+        knowsOrigin: true,
         written,
         showSaveFilePicker: async ({ suggestedName }: { suggestedName: string }) => ({
           createWritable: async () => ({
@@ -107,6 +115,7 @@ describe('the window that saves', () => {
       file.bytes.length,
     ]);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en-US');
+    expect(await toldTo(page)).toEqual([{ targetOrigin: origin }]);
     expect(faults).toEqual([]);
     await page.close();
   });

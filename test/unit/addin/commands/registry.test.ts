@@ -11,7 +11,7 @@ describe('the commands', () => {
   it('use a shortcut once at most', () => {
     const shortcuts = commands.flatMap(({ shortcut }) => shortcut ?? []);
     expect(new Set(shortcuts).size).toBe(shortcuts.length);
-    for (const shortcut of shortcuts) expect(shortcut).toMatch(/^Ctrl\+Alt\+[A-Z]$/);
+    for (const shortcut of shortcuts) expect(shortcut).toMatch(/^Ctrl\+Shift\+Alt\+[A-Z]$/);
   });
 
   it('fill every group of the ribbon', () => {

@@ -9,7 +9,7 @@ import type { Ledger } from '../../../../src/ledger/data.ts';
 import { ProblemError } from '../../../../src/ledger/problem.ts';
 import { tables } from '../../../../src/ledger/tables/index.ts';
 import type { CellValue } from '../../../../src/ledger/value.ts';
-import { sampleLedger } from '../../../../src/sample/sample-ledger.ts';
+import { type SampleOptions, sampleLedger } from '../../../../src/sample/sample-ledger.ts';
 import { openWorkbook } from '../../../../src/xlsx/package/index.ts';
 import { cellName } from '../../../../src/xlsx/package/reference.ts';
 import { type StartOptions, startExcel, type TestExcel } from '../../../excel-host/index.ts';
@@ -24,10 +24,14 @@ export const every = tables.map(({ name }) => name);
 export const blankFile = readFileSync('templates/book/空白客户台账.xlsx');
 
 /** The bytes of a ledger with made-up customers and calculated values; `fill` adds what it should have besides. */
-export function ledgerFile(customers: number, fill: (ledger: Ledger) => void = () => {}): Uint8Array {
+export function ledgerFile(
+  customers: number,
+  fill: (ledger: Ledger) => void = () => {},
+  sample: Partial<SampleOptions> = {},
+): Uint8Array {
   const blank = openWorkbook(blankFile);
   const standards = standardsOf(readLedger(blank).ledger);
-  const ledger = sampleLedger({ customers, seed: 1, asOf: today, standards, dirty: false });
+  const ledger = sampleLedger({ customers, seed: 1, asOf: today, standards, dirty: false, ...sample });
   fill(ledger);
   padEmptyTables(ledger);
   settle(ledger, today);
