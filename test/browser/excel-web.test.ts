@@ -1,15 +1,32 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../addin/commands/registry.ts';
 import { customFunctions, functionNamespace } from '../../addin/functions/registry.ts';
+import { checkDocument } from '../../src/docx/index.ts';
 import { type ExcelWeb, type ExcelWebOptions, openExcelWeb } from '../excel-host/browser/excel-web.ts';
+import { dumpNames, dumpSheet } from '../excel-host/dump.ts';
+import type { Book } from '../excel-host/model/book.ts';
+import { engineCalculator } from '../support/engine-calculator.ts';
+import { convert, libreOfficeMissing, pdfText } from '../support/libreoffice.ts';
+import { cellsIn, ledgerFile, today } from '../unit/addin/excel/support.ts';
 import { launchChromium } from './support/chromium.ts';
+import { keepCustomers, oldLedger } from './support/old-ledger.ts';
+
+/** The day of the sample ledgers, morning in China. */
+const now = new Date('2026-11-23T01:00:00Z');
+const folder = mkdtempSync(join(tmpdir(), 'excel-web-'));
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchChromium();
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Opens Excel on the web with the production add-in, plays, and wants nothing to have gone wrong or gone out. */
 async function inExcel(
@@ -28,7 +45,7 @@ async function inExcel(
   }
 }
 
-describe('in Excel on the web', () => {
+describe('in Excel on the web', { timeout: 400_000 }, () => {
   it('starts in Chinese with the ribbon of the manifest, asking Office for nothing but its own script', async () => {
     await inExcel(async ({ page, pane, host, requests }) => {
       expect(await page.locator('header button').allTextContents()).toEqual(
@@ -74,5 +91,98 @@ describe('in Excel on the web', () => {
           errorCode: valueError,
         });
     });
+  });
+
+  it('turns a messy sheet into live tables, takes them back, and turns it again', async () => {
+    const prepare = (book: Book) => keepCustomers(book, [1002, 1003]);
+    await inExcel(
+      async ({ page, pane, host: { book } }) => {
+        const contents = () => [...book.sheets.map(({ name }) => dumpSheet(book, name)), dumpNames(book)];
+        const before = contents();
+        await page.getByRole('button', { name: '客户资料', exact: true }).click();
+        await page.getByRole('button', { name: '识别当前表' }).click();
+        const forward = pane.locator('.view .button-primary');
+        const write = async (): Promise<void> => {
+          await pane.getByText('“客户资料”是什么表').first().waitFor();
+          await forward.click();
+          await pane.locator('.mapping').waitFor();
+          await forward.click();
+          await pane.getByText('“客户登记”增加 2 行').waitFor();
+          await forward.click();
+          await pane.getByText('写入 2 / 2 行').waitFor({ timeout: 200_000 });
+        };
+        await write();
+        const { held } = cellsIn(book);
+        expect([0, 1].map((row) => held('客户登记', '客户名称', row))).toEqual([
+          '湖州北斗勺卫生院',
+          '金华珊瑚树药业有限公司',
+        ]);
+        await pane.getByRole('button', { name: '撤回这次导入' }).click();
+        await pane.getByRole('heading', { name: '已撤回' }).waitFor({ timeout: 100_000 });
+        expect(contents()).toEqual(before);
+        await pane.getByRole('button', { name: '再转一张表' }).click();
+        await write();
+        expect([0, 1].map((row) => held('信用评定', '登记行', row))).toEqual([1, 2]);
+      },
+      { workbook: oldLedger, prepare, now, calculator: engineCalculator(today) },
+    );
+  });
+
+  it('follows an edit with the new grade, and downloads the contract of the selected row', async () => {
+    const workbook = ledgerFile(4, undefined, { salesPerCustomer: 5 });
+    await inExcel(
+      async ({ page, pane, host: { book } }) => {
+        const { address, held } = cellsIn(book);
+        const cell = (name: string, header: string, row: number) =>
+          page.locator(`[data-cell="${address(name, header, row)}"]`);
+        const sheet = (name: string) => page.locator('footer').getByRole('button', { name, exact: true });
+        const grade = pane.locator('.grade').first();
+        const good = [0, 1, 2, 3].find((row) => held('信用评定', '最终等级', row) === 'AA')!;
+
+        await page.getByRole('button', { name: '客户卡' }).click();
+        await sheet('资信调查').click();
+        await cell('资信调查', '失信被执行人', good).click();
+        await pane
+          .getByText(String(held('信用评定', '客户名称', good)))
+          .first()
+          .waitFor();
+        expect(await grade.textContent()).toBe('AA');
+        const type = async (text: string): Promise<void> => {
+          await cell('资信调查', '失信被执行人', good).dblclick();
+          await page.locator('.sheet input').fill(text);
+          await page.locator('.sheet input').press('Enter');
+        };
+        await type('是');
+        await pane.locator('.grade', { hasText: 'D' }).first().waitFor();
+        expect(held('信用评定', '最终等级', good)).toBe('D');
+        await type('否');
+        await pane.locator('.grade', { hasText: 'AA' }).first().waitFor();
+        expect(held('信用评定', '最终等级', good)).toBe('AA');
+
+        await sheet('合同台账').click();
+        const number = Number(/\d+/.exec(address('合同台账', '合同编号', 1))![0]);
+        await page.locator(`[data-row="${number}"]`).click();
+        await page.getByRole('button', { name: '生成所选合同' }).click();
+        await pane.getByRole('button', { name: '检查 1 份' }).click();
+        await pane.getByRole('button', { name: '生成 1 份' }).click();
+        await pane.locator('.parcels').waitFor();
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          pane.getByRole('button', { name: /^下载/ }).first().click(),
+        ]);
+        const bytes = readFileSync(await download.path());
+        expect(checkDocument(bytes)).toEqual([]);
+        expect(download.suggestedFilename()).toBe(held('合同台账', '文件名', 1));
+        if (libreOfficeMissing()) return;
+        const file = join(folder, 'contract.docx');
+        writeFileSync(file, bytes);
+        const [pdf] = await convert(file, 'pdf', folder);
+        const text = await pdfText(pdf!);
+        expect(text).toContain(String(held('合同台账', '合同编号', 1)));
+        expect(text).toContain(String(held('合同台账', '客户名称', 1)));
+        expect(text.split('\f').length - 1).toBe(5);
+      },
+      { workbook, now, calculator: engineCalculator(today) },
+    );
   });
 });

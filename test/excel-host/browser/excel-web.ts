@@ -8,9 +8,9 @@ import type {
 } from 'playwright-core';
 import type { FunctionResult } from '../api/services.ts';
 import { People } from '../drive.ts';
-import { ExcelHost } from '../host.ts';
-import { ironCalculator } from '../ironcalc-node.ts';
+import { type Calculator, ExcelHost } from '../host.ts';
 import { loadWorkbook } from '../load/workbook.ts';
+import type { Book } from '../model/book.ts';
 import { FrameConversation, type FrameIdentity, frameName } from '../protocol/frame.ts';
 import { microsoft365, type RequirementMatrix } from '../requirements.ts';
 import { type AddinManifest, type FunctionMetadata, readManifest } from './manifest.ts';
@@ -28,6 +28,12 @@ const address = `${origin}/book.xlsx`;
 export interface ExcelWebOptions {
   /** An .xlsx to open; without it a workbook with one empty sheet. */
   readonly workbook?: Uint8Array;
+  /** Changes to the workbook before it is opened. */
+  readonly prepare?: (book: Book) => void;
+  /** The day it is, for the workbook and the pane; the test's own clock when absent. */
+  readonly now?: Date;
+  /** Works out the formulas; without it they keep the values of the file. */
+  readonly calculator?: Calculator;
   readonly locale?: string;
   readonly requirements?: RequirementMatrix;
   readonly window?: BrowserContextOptions;
@@ -35,9 +41,18 @@ export interface ExcelWebOptions {
 
 /** Opens Excel on the web with the add-in of dist/addin in it. */
 export async function openExcelWeb(browser: Browser, options: ExcelWebOptions = {}): Promise<ExcelWeb> {
-  const { workbook, locale = 'zh-CN', requirements = microsoft365, window = {} } = options;
-  const host = new ExcelHost({ requirements, calculator: ironCalculator() });
+  const {
+    workbook,
+    prepare,
+    now,
+    calculator,
+    locale = 'zh-CN',
+    requirements = microsoft365,
+    window = {},
+  } = options;
+  const host = new ExcelHost({ requirements, ...(calculator && { calculator }) });
   if (workbook) loadWorkbook(host.book, workbook);
+  prepare?.(host.book);
   host.calculate();
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
@@ -46,6 +61,7 @@ export async function openExcelWeb(browser: Browser, options: ExcelWebOptions = 
     acceptDownloads: true,
     ...window,
   });
+  if (now) await context.addInitScript(shiftClock, now.getTime() - Date.now());
   const excel = new ExcelWeb(host, readManifest(locale), context, await context.newPage(), locale);
   await excel.open();
   return excel;
@@ -187,3 +203,16 @@ export class ExcelWeb {
 /** office.js styles an element of its own, which the policy of the add-in forbids it; it does without. */
 const isOfficeStyle = (message: ConsoleMessage): boolean =>
   message.location().url.startsWith(officeAddress) && /^Applying inline style violates/.test(message.text());
+
+/** Runs in each page before anything else: another day, on which time goes by as ever. */
+function shiftClock(by: number): void {
+  const Real = Date;
+  globalThis.Date = class extends Real {
+    constructor(...given: []) {
+      super(...((given.length > 0 ? given : [Real.now() + by]) as []));
+    }
+    static override now(): number {
+      return Real.now() + by;
+    }
+  } as DateConstructor;
+}

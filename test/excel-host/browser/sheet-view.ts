@@ -4,7 +4,7 @@ import { shownText } from '../model/number-format.ts';
 import type { Sheet } from '../model/sheet.ts';
 
 /** Of a sheet as much is drawn as a screen shows; the rest is there all the same. */
-const most = { rows: 60, columns: 30 };
+const most = { rows: 60, columns: 60 };
 const least = { rows: 24, columns: 12 };
 
 /** The sheet in front as an HTML table: letters, numbers, cells as they are shown. */

@@ -103,7 +103,8 @@ export function windowScript(): void {
   });
   window.tellFrame = (text) => frame().contentWindow?.postMessage(text, '*');
   window.showBook = ({ sheet, tabs, active, paneShown }) => {
-    document.querySelector('.sheet')!.innerHTML = sheet;
+    // Not under the hands of somebody who types.
+    if (!document.querySelector('.sheet input')) document.querySelector('.sheet')!.innerHTML = sheet;
     document.querySelector('aside')!.hidden = !paneShown;
     document.querySelector('footer')!.replaceChildren(
       ...tabs.map((name) => {
@@ -131,7 +132,9 @@ export function windowScript(): void {
     const field = document.createElement('input');
     field.value = cell.textContent ?? '';
     field.addEventListener('keydown', ({ key }) => {
-      if (key === 'Enter') window.excelWeb('type', cell.dataset.cell!, field.value);
+      if (key !== 'Enter') return;
+      field.remove();
+      window.excelWeb('type', cell.dataset.cell!, field.value);
     });
     cell.replaceChildren(field);
     field.select();
