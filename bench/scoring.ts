@@ -10,7 +10,9 @@ import { parseIsoDate } from '../src/ledger/calendar.ts';
 import { columnValues, type Ledger, tableData } from '../src/ledger/data.ts';
 import { sampleLedger } from '../src/sample/sample-ledger.ts';
 import { defaultStandards } from '../templates/standards/default.ts';
+import { libreOfficeMissing } from '../test/support/libreoffice.ts';
 import { scoreHistory } from './floor.ts';
+import { recalculationTime } from './libreoffice.ts';
 import { multiply } from './many-customers.ts';
 
 const asOf = parseIsoDate('2026-11-23')!;
@@ -60,7 +62,27 @@ export async function benchScoring(quick = false): Promise<string[]> {
     ),
     '',
     `One edited cell, all it reaches: ${editTimes(ledger)}`,
+    await besideLibreOffice(),
   ];
+}
+
+/** A book of a size a spreadsheet can do: it walks through the ledger for every sum. */
+async function besideLibreOffice(): Promise<string> {
+  const missing = libreOfficeMissing();
+  if (missing !== undefined) return `LibreOffice: ${missing}`;
+  const ledger = sampleLedger({
+    customers: 500,
+    seed: 1,
+    asOf,
+    standards: defaultStandards,
+    salesPerCustomer: 8,
+  });
+  const ours = Array.from({ length: 9 }, () => timed(() => calculate(ledger, asOf))).sort(
+    (a, b) => a - b,
+  )[4]!;
+  const theirs = await recalculationTime(ledger);
+  const { rowCount } = tableData(ledger, 'sales');
+  return `500 customers with ${rowCount} sales worked out: ours ${ours.toFixed(0)} ms, LibreOffice ${theirs.toFixed(0)} ms (${(theirs / ours).toFixed(0)}×)`;
 }
 
 /** The derived columns a column needs, in calculation order. */

@@ -28,7 +28,10 @@ export function comparison(
     const { kinds: theirs, numbers: b } = right(rows, count, pass);
     const { kinds, numbers } = out.room(count);
     for (let i = 0; i < count; i++) {
-      const [our, their, x, y] = [ours[i]!, theirs[i]!, a[i]!, b[i]!];
+      const our = ours[i]!;
+      const their = theirs[i]!;
+      const x = a[i]!;
+      const y = b[i]!;
       if (our === error || their === error) {
         kinds[i] = error;
         numbers[i] = our === error ? x : y;
@@ -61,7 +64,8 @@ export function compareMixed(
   const first = our !== blank ? our : their === blank ? number : their;
   const second = their !== blank ? their : our === blank ? number : our;
   if (first !== second) return first < second ? -1 : 1;
-  const [left, right] = [our === blank ? 0 : x, their === blank ? 0 : y];
+  const left = our === blank ? 0 : x;
+  const right = their === blank ? 0 : y;
   if (first !== text) return Math.sign(left - right);
   if (dictionary.keyOfText(left) === dictionary.keyOfText(right)) return 0;
   return foldCase(dictionary.textOf(left)) < foldCase(dictionary.textOf(right)) ? -1 : 1;

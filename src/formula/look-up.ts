@@ -95,7 +95,8 @@ export function firstFit(
       out.put(i, number, filled + 1);
       let best = 0;
       for (let at = 0; at < rowCount; at++) {
-        const [kind, place] = [order.kinds[at]!, order.numbers[at]!];
+        const kind = order.kinds[at]!;
+        const place = order.numbers[at]!;
         if (kind !== number && kind !== blank) {
           out.put(i, error, kind === error ? place : valueError);
           break;
