@@ -21,10 +21,10 @@ export class Columns extends Map<string, CellValue[]> {
     return !this.waiting?.has(id);
   }
 
-  /** The same columns in a map of its own; what is promised stays promised. */
+  /** The same columns in a map of its own; what is promised stays promised, and is spelled out once for both. */
   copy(): Columns {
     const columns = new Columns(super.entries());
-    for (const [id, spell] of this.waiting ?? []) columns.promise(id, spell);
+    for (const id of this.waiting?.keys() ?? []) columns.promise(id, () => this.get(id)!);
     return columns;
   }
 

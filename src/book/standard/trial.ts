@@ -88,8 +88,6 @@ function apartFor(ledger: Ledger, steps: readonly Step[]): Ledger {
   const tables = [...ledger.tables].map(([id, data]): [string, TableData] => {
     if (!own.has(id)) return [id, data];
     const columns = data.columns.copy();
-    for (const { table, column } of steps)
-      if (table === id) columns.set(column, new Array(data.rowCount).fill(null));
     if (id === 'settings') columns.set('value', [...(columns.get('value') ?? [])]);
     return [id, { ...data, columns }];
   });
