@@ -16,6 +16,11 @@ interface Suspects {
 
 /** More ranges in a column than this and it is looked at from the first to the last. */
 const mostRanges = 8;
+/**
+ * Cells of a column that are looked at: where more differ the book has not been recalculated, or somebody wrote
+ * over the whole column, which shows in the first of them.
+ */
+const mostCells = 500;
 
 /**
  * Derived cells among the rows read whose formula is not the rule's any more. Formulas are asked for only where
@@ -46,7 +51,7 @@ function suspectsIn(data: TableData, part: ShownPart, before: readonly TamperedC
     const column = data.table.columns.find((known) => known.header === header);
     if (table !== data.table.name || !column || !covers(part, row) || !part.shown.columns.has(header))
       continue;
-    suspects.set(column.id, [...(suspects.get(column.id) ?? []), row]);
+    suspects.set(column.id, [row, ...(suspects.get(column.id) ?? [])]);
   }
   return [...suspects].flatMap(([column, rows]) =>
     rangesOf(rows).map((range) => ({ data, part, column, rows: range })),
@@ -54,10 +59,10 @@ function suspectsIn(data: TableData, part: ShownPart, before: readonly TamperedC
 }
 
 function rangesOf(rows: readonly number[]): RowRange[] {
-  const ranges = joined(rows.map((row) => ({ first: row, count: 1 })));
+  const ranges = joined(rows.slice(0, mostCells).map((row) => ({ first: row, count: 1 })));
   const [top, bottom] = [ranges[0], ranges.at(-1)];
   if (!top || !bottom || ranges.length <= mostRanges) return ranges;
-  return [{ first: top.first, count: bottom.first + bottom.count - top.first }];
+  return [{ first: top.first, count: Math.min(mostCells, bottom.first + bottom.count - top.first) }];
 }
 
 function tamperedIn({ data, part, column, rows }: Suspects, formulas: readonly unknown[]): TamperedCell[] {

@@ -6,7 +6,7 @@ import type { ImportPlan } from './wizard-plan.ts';
 import type { Work, WorkPhase, Written } from './wizard-state.ts';
 
 /** Rows written between two looks at the stop button. */
-const rowsAtOnce = 500;
+const rowsAtOnce = 1000;
 
 export interface ImportRun {
   readonly host: BookHost;

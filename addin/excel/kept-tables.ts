@@ -145,24 +145,26 @@ function reshape(context: Excel.RequestContext, shape: TableShape, kept: KeptTab
   return now;
 }
 
+/** Columns that came since are left as they are. */
 function blocksOf(shape: TableShape, kept: KeptTable): ValueBlock[] {
   const cells = new Map(kept.columns);
-  return ownRuns(shape).flatMap(({ block, headers }) =>
-    headers.flatMap((header, k) => {
-      const column = cells.get(header);
-      if (!column) return [];
-      const text = holdsText(kindOf(shape.name, header)) && !column.some(isFormula);
-      return [
-        {
-          ...block,
-          column: block.column + k,
-          columns: 1,
-          values: column.map((cell) => [isFormula(cell) ? cell.f : rawValue(cellValue(cell), !text)]),
-          textColumns: text && column.some((cell) => isMistakable(cellValue(cell))) ? [0] : [],
-        },
-      ];
-    }),
-  );
+  return ownRuns(shape).map(({ block, headers }) => {
+    const columns = headers.map((header) => cells.get(header));
+    const text = columns.map(
+      (column, k) => column && holdsText(kindOf(shape.name, headers[k]!)) && !column.some(isFormula),
+    );
+    const written = (cell: KeptCell, k: number) =>
+      isFormula(cell) ? cell.f : rawValue(cellValue(cell), !text[k]);
+    return {
+      ...block,
+      values: Array.from({ length: block.rows }, (_, row) =>
+        columns.map((column, k) => (column ? written(column[row] ?? null, k) : null)),
+      ),
+      textColumns: columns.flatMap((column, k) =>
+        column && text[k] && column.some((cell) => isMistakable(cellValue(cell))) ? [k] : [],
+      ),
+    };
+  });
 }
 
 function isFormula(cell: KeptCell): cell is { readonly f: string } {

@@ -54,6 +54,8 @@ export class ExcelHost {
   requirements: RequirementMatrix;
   /** Requests served, clean-up requests left out; tests hold commands to a number of them. */
   requests = 0;
+  /** Bytes of the largest request served and of the largest answer given; tests hold them to what Excel takes. */
+  readonly largest = { request: 0, answer: 0 };
   private readonly calculator: Calculator | undefined;
   private readonly listeners = new Set<(entries: readonly EventEntry[]) => void>();
   private readonly selectionListeners = new Set<() => void>();
@@ -77,6 +79,8 @@ export class ExcelHost {
       this.requests++;
     }
     const body = JSON.stringify(this.run(batch, flags, cleanup));
+    this.largest.request = Math.max(this.largest.request, Buffer.byteLength(text));
+    this.largest.answer = Math.max(this.largest.answer, Buffer.byteLength(body));
     return exceeds(body, this.faults.largestAnswer) ? refusal(answerTooBig()) : { status: 200, body };
   }
 
