@@ -7,12 +7,10 @@ import { checkFormulas } from '../../src/book/check/formulas.ts';
 import { LiveLedger } from '../../src/book/live-ledger.ts';
 import { padEmptyTables } from '../../src/book/read.ts';
 import { draftStandard, publishStandard } from '../../src/book/standard/lifecycle.ts';
-import { writeLedger } from '../../src/book/write.ts';
-import { cellAddress, columnValues, type Ledger, tableData } from '../../src/ledger/data.ts';
+import { columnValues, type Ledger, tableData } from '../../src/ledger/data.ts';
 import { parameters } from '../../src/ledger/parameters.ts';
 import { tables } from '../../src/ledger/tables/index.ts';
 import { missingPolicies } from '../../src/ledger/tables/standards.ts';
-import type { CellValue } from '../../src/ledger/value.ts';
 import { sampleLedger } from '../../src/sample/sample-ledger.ts';
 import { scoresOf } from '../../src/scoring/result.ts';
 import { editWorkbook, openWorkbook, readTable } from '../../src/xlsx/package/index.ts';
@@ -20,6 +18,7 @@ import { buildBook } from '../../templates/build/book.ts';
 import { defaultStandards } from '../../templates/standards/default.ts';
 import { copyLedger, day, derivedCells } from '../support/ledger.ts';
 import { convert, libreOfficeMissing } from '../support/libreoffice.ts';
+import { bookBytes, differencesIn } from '../support/parity.ts';
 
 /**
  * A spreadsheet program we did not write recalculates the book from its formulas alone; every derived cell of
@@ -48,9 +47,7 @@ describe.skipIf(missing)(`parity with LibreOffice${missing ? ` (${missing})` : '
     setPolicies(ledger);
     padEmptyTables(ledger);
     calculate(ledger, asOf);
-    const blank = openWorkbook(await buildBook());
-    const book = writeLedger(blank, ledger, { inputs: true, fixedAsOf: true }).toBytes();
-    writeFileSync(join(folder, 'book.xlsx'), book);
+    writeFileSync(join(folder, 'book.xlsx'), bookBytes(await buildBook(), ledger));
     const [file] = await convert(join(folder, 'book.xlsx'), 'xlsx', join(folder, 'out'), {
       hardRecalculate: true,
       timeout: 600_000,
@@ -75,19 +72,7 @@ describe.skipIf(missing)(`parity with LibreOffice${missing ? ` (${missing})` : '
   it.each(tables.map((table) => [table.name, table] as const))(
     '%s: every derived cell equals the engine',
     (_, table) => {
-      const workbook = openWorkbook(recalculated);
-      const theirs = readTable(workbook, table.name);
-      const data = tableData(ledger, table.id);
-      const differences: string[] = [];
-      for (const [id, ours] of derivedCells(ledger, table.id)) {
-        const header = table.columns.find((column) => column.id === id)!.header;
-        const column = theirs.columns.get(header);
-        for (let row = 0; row < data.rowCount; row++)
-          if (!same(ours[row] ?? null, column?.[row] ?? null))
-            differences.push(
-              `${cellAddress(data, row, id)} ${header}: engine ${show(ours[row])}, LibreOffice ${show(column?.[row])}`,
-            );
-      }
+      const differences = differencesIn(ledger, openWorkbook(recalculated), table.id);
       expect(differences.slice(0, 20)).toEqual([]);
     },
   );
@@ -135,15 +120,4 @@ function setPolicies(ledger: Ledger): void {
   columnValues(bands, 'criterion').forEach((code, row) => {
     missing[row] = policies[String(code)] ?? missing[row]!;
   });
-}
-
-/** Numbers to 12 significant digits of their own size, since files print 15; an empty formula text is nothing. */
-function same(ours: CellValue, theirs: CellValue): boolean {
-  if (typeof ours === 'number' && typeof theirs === 'number')
-    return Math.abs(ours - theirs) <= 1e-12 * Math.max(1, Math.abs(ours));
-  return (ours === '' ? null : ours) === (theirs === '' ? null : theirs);
-}
-
-function show(value: unknown): string {
-  return typeof value === 'string' ? `"${value}"` : String(value);
 }
