@@ -1,4 +1,5 @@
 import type { LiveLedger } from '../../src/book/live-ledger.ts';
+import { noCredit } from '../../src/ledger/credit-limit.ts';
 import { cellAddress, sheetOf, tableData, valueAt } from '../../src/ledger/data.ts';
 import { tableOf } from '../../src/ledger/tables/index.ts';
 import { type CellValue, isBlank } from '../../src/ledger/value.ts';
@@ -46,7 +47,8 @@ export interface FormScore {
 export interface LimitUsage {
   /** Of the limit, 1 is all of it; nothing without a limit. */
   readonly share: number | null;
-  readonly state: 'unknown' | 'none' | 'free' | 'high' | 'over';
+  /** `unknown`: not rated; `refused`: 不授信; `none`: a limit of 0. */
+  readonly state: 'unknown' | 'refused' | 'none' | 'free' | 'high' | 'over';
 }
 
 const factColumns = ['customerId', 'customerType', 'area', 'salesperson', 'status'] as const;
@@ -116,6 +118,7 @@ function sumOf(parts: readonly ScorePart[]): number {
 
 function usageOf({ creditLimit, exposure }: CustomerScore): LimitUsage {
   if (creditLimit === null || exposure === null) return { share: null, state: 'unknown' };
+  if (creditLimit === noCredit) return { share: null, state: 'refused' };
   if (creditLimit === 0) return { share: null, state: exposure > 0 ? 'over' : 'none' };
   const share = exposure / creditLimit;
   return { share, state: share > 1 ? 'over' : share >= 0.8 ? 'high' : 'free' };

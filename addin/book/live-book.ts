@@ -6,6 +6,7 @@ import { columnValues, tableData } from '../../src/ledger/data.ts';
 import { type Problem, ProblemError } from '../../src/ledger/problem.ts';
 import { tableOf, tables } from '../../src/ledger/tables/index.ts';
 import type { CellValue } from '../../src/ledger/value.ts';
+import { approvalProblems } from '../../src/scoring/approval-problems.ts';
 import { customerOf } from './customer-of.ts';
 import { GradeWatch } from './grade-watch.ts';
 import type { BookHost, HostEvent, OnProgress } from './host.ts';
@@ -187,7 +188,10 @@ class LiveBook implements LiveBookPort {
     }
     this.show({
       tampered: tampered.map((cell) => computedNow(live, cell)),
-      problems: tables.flatMap(({ id }) => this.problems.get(id) ?? []),
+      problems: [
+        ...tables.flatMap(({ id }) => this.problems.get(id) ?? []),
+        ...approvalProblems(live.ledger),
+      ],
     });
   }
 

@@ -10,6 +10,7 @@ import { applicationRules } from '../scoring/rules/applications.ts';
 import { creditAnalysisRules } from '../scoring/rules/credit-analysis.ts';
 import { customerRules, licenceRules, nameRules } from '../scoring/rules/customers.ts';
 import { growthPotentialRules } from '../scoring/rules/growth-potential.ts';
+import { overrideRules } from '../scoring/rules/overrides.ts';
 import { ratingRules } from '../scoring/rules/rating.ts';
 import { classRules, versionRules } from '../scoring/rules/standards.ts';
 import { parameterRules } from './parameter-rules.ts';
@@ -24,6 +25,7 @@ export const allRules: readonly TableRules[] = [
   growthPotentialRules,
   ratingRules,
   applicationRules,
+  overrideRules,
   salesRules,
   receiptRules,
   contractRules,

@@ -6,6 +6,7 @@ import { useStandardInForce } from '../book/standard/lifecycle.ts';
 import { checkLedger } from '../ledger/check.ts';
 import type { Ledger } from '../ledger/data.ts';
 import { type Problem, ProblemError } from '../ledger/problem.ts';
+import { approvalProblems } from '../scoring/approval-problems.ts';
 import { type CustomerScore, scoresOf } from '../scoring/result.ts';
 import type { Workbook } from '../xlsx/package/index.ts';
 import { openWorkbookFile } from '../xlsx/workbook-file.ts';
@@ -48,7 +49,8 @@ export function readBookFile(path: string, options: CommonOptions): ReadBookFile
 /** Opens and calculates a book. @throws ProblemError when it cannot be read or is no ledger */
 export function openBook(path: string, options: CommonOptions): OpenBook {
   const book = readBookFile(path, options);
-  return { ...book, live: new LiveLedger(book.ledger, book.asOf) };
+  const live = new LiveLedger(book.ledger, book.asOf);
+  return { ...book, live, problems: [...book.problems, ...approvalProblems(book.ledger)] };
 }
 
 /** The scores of a calculated book; rows without a customer are passed over. */

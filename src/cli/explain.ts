@@ -1,7 +1,11 @@
 import type { Command } from 'commander';
+import { formatIsoDate } from '../ledger/calendar.ts';
+import { limitInWords } from '../ledger/credit-limit.ts';
 import { tableData, valueAt } from '../ledger/data.ts';
+import { adjustedItems } from '../ledger/tables/approvals.ts';
 import { tableOf } from '../ledger/tables/index.ts';
 import type { CellValue } from '../ledger/value.ts';
+import type { Adjustment } from '../scoring/adjustments.ts';
 import type { ScorePart } from '../scoring/parts.ts';
 import { type CustomerScore, problemsByCustomer, scoreOf } from '../scoring/result.ts';
 import { openBook } from './book-file.ts';
@@ -40,7 +44,8 @@ function explainCustomer(path: string, customer: string, options: CommonOptions)
       `${score.customerId} ${score.name}，基准日 ${score.asOf}，标准 ${score.standardVersion ?? '–'}${score.newCustomer ? '，新客户' : ''}`,
       `综合得分 ${show(score.total)}`,
       ...forms.flatMap((form) => weightLine(score, form)),
-      `等级 ${gradeText(score)}，分类 ${score.customerClass ?? '–'}，授信额度 ${show(score.creditLimit)} 元，账期 ${show(score.termDays)} 天，占用 ${show(score.exposure)} 元，发货控制 ${score.shipment}`,
+      `等级 ${gradeText(score)}，分类 ${score.customerClass ?? '–'}，授信额度 ${limitInWords(score.creditLimit, (yuan) => `${show(yuan)} 元`)}，账期 ${show(score.termDays)} 天，占用 ${show(score.exposure)} 元，发货控制 ${score.shipment}`,
+      ...score.adjustments.map(adjustmentLine),
       `命中规则 ${score.hits.length === 0 ? '无' : ''}`.trimEnd(),
       ...score.hits.map(
         ({ rule, condition, maximumGrade }) => `  ${rule} ${condition}，最高 ${maximumGrade ?? '–'}`,
@@ -51,6 +56,13 @@ function explainCustomer(path: string, customer: string, options: CommonOptions)
     ],
     problems: score.problems,
   };
+}
+
+const itemNames = new Map<string, string>(adjustedItems.map(({ id, name }) => [id, name]));
+
+function adjustmentLine({ item, value, reason, by, until, place }: Adjustment): string {
+  const untilWhen = until === null ? '' : `，至 ${formatIsoDate(until)}`;
+  return `批准${itemNames.get(item)} ${show(value)}${untilWhen}（${by ?? '–'}：${reason ?? '–'}，${place.sheet}!${place.cell}）`;
 }
 
 type Form = (typeof forms)[number];

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { limitInWords } from '../ledger/credit-limit.ts';
 import { tableData, valueAt } from '../ledger/data.ts';
 import type { CellValue } from '../ledger/value.ts';
 import { type Lift, liftOf } from '../scoring/lift.ts';
@@ -43,7 +44,7 @@ function liftLines(lift: Lift): string[] {
       return [
         `升到 ${lift.target} 级最少改善 ${lift.steps.length} 项：`,
         ...lift.steps.map(stepLine),
-        `改善后综合得分 ${lift.after.total?.toFixed(2)}，等级 ${lift.after.grade}，授信额度 ${lift.after.creditLimit?.toLocaleString('en-US') ?? '–'} 元，账期 ${lift.after.termDays ?? '–'} 天。`,
+        `改善后综合得分 ${lift.after.total?.toFixed(2)}，等级 ${lift.after.computed.grade}，授信额度 ${limitInWords(lift.after.creditLimit, (yuan) => `${yuan.toLocaleString('en-US')} 元`)}，账期 ${lift.after.termDays ?? '–'} 天。`,
       ];
     case 'blocked':
       return [

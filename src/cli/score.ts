@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { writeLedger } from '../book/write.ts';
 import { formatIsoDate } from '../ledger/calendar.ts';
+import { limitInWords } from '../ledger/credit-limit.ts';
 import type { CustomerScore } from '../scoring/result.ts';
 import { saveWorkbookFile } from '../xlsx/workbook-file.ts';
 import { bookScores, openBook, refuseOverwrite, samePath } from './book-file.ts';
@@ -85,9 +86,9 @@ function scoreLines(scores: readonly CustomerScore[]): string[] {
       points(score.historyScore),
       points(score.potentialScore),
       points(score.total),
-      score.grade ?? '未完成',
+      `${score.grade ?? '未完成'}${score.grade === score.computed.grade ? '' : `（系统 ${score.computed.grade}）`}`,
       score.customerClass ?? '–',
-      yuan(score.creditLimit),
+      limitInWords(score.creditLimit, yuan),
       score.termDays === null ? '–' : String(score.termDays),
       yuan(score.exposure),
       score.missing.length === 0 ? '' : `${score.missing.length} 格`,

@@ -75,7 +75,7 @@ function resultRows(before: CustomerScore, after: CustomerScore): string[][] {
     ['综合得分', ({ total }) => total],
     ['等级', ({ grade, range }) => grade ?? (range ? `未完成，可能 ${range.best}–${range.worst}` : '未完成')],
     ['分类', ({ customerClass }) => customerClass],
-    ['授信额度', ({ creditLimit }) => creditLimit],
+    ['授信额度', ({ creditLimit }) => creditLimit ?? '未评定'],
     ['账期', ({ termDays }) => termDays],
     ['可用额度', ({ available }) => available],
     ['命中规则', ({ vetoes }) => vetoes.join(' ') || '无'],

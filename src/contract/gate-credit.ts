@@ -1,3 +1,4 @@
+import { creditLimitOf, grantedAmount, noCredit } from '../ledger/credit-limit.ts';
 import { tableData, valueAt } from '../ledger/data.ts';
 import { fenOf } from '../ledger/money.ts';
 import { lineTotals } from './amounts.ts';
@@ -19,7 +20,10 @@ export function checkCredit(gateCase: GateCase): Refusal[] {
   const customerId = String(valueAt(contracts, row, 'customerId'));
   const name = valueAt(tableData(ledger, 'customers'), customerRow, 'name');
   const rated = (book.index.position('rating', 'customerId', customerId) ?? 0) - 1;
-  const creditLimit = rated < 0 ? undefined : fenOf(valueAt(rating, rated, 'creditLimit'));
+  const limit = creditLimitOf(rated < 0 ? null : valueAt(rating, rated, 'creditLimit'));
+  const temporary = rated < 0 ? undefined : fenOf(valueAt(rating, rated, 'temporaryLimit'));
+  const granted = grantedAmount(limit);
+  const creditLimit = granted === undefined ? undefined : fenOf(granted + (temporary ?? 0) / 100);
   const exposure = rated < 0 ? undefined : fenOf(valueAt(rating, rated, 'exposure'));
   if (creditLimit === undefined || exposure === undefined)
     return [
@@ -30,6 +34,17 @@ export function checkCredit(gateCase: GateCase): Refusal[] {
         override: '财务总监',
         message: `客户 ${name} 还没有信用等级和授信额度，不能签赊销合同。`,
         repair: '请补全信用评定的缺项，或改为现款。',
+      }),
+    ];
+  if (limit === noCredit && !temporary)
+    return [
+      findingAt(rating, rated, 'creditLimit', {
+        code: 'no-credit',
+        value: noCredit,
+        limit: '现款',
+        override: '总经理',
+        message: `客户 ${name} 不授信，只能现款，不能签赊销合同。`,
+        repair: '请改为现款；确需赊销，先提交授信申请或由总经理人工调整。',
       }),
     ];
   return [

@@ -8,9 +8,9 @@ const customerId = column('customerId');
 /** Condition of an aggregate: rows of this row's customer. */
 export const ofThisCustomer: Condition = where('customerId', '=', customerId);
 
-/** Position of this row's customer in a table with a row per customer. */
-export function customerRowIn(table: string): Expression {
-  return given([someText(customerId)], rowOf(table, 'customerId', customerId));
+/** Position of this row's customer in a table with a row per customer, or whose column names at most one per customer. */
+export function customerRowIn(table: string, column = 'customerId'): Expression {
+  return given([someText(customerId)], rowOf(table, column, customerId));
 }
 
 /** The customer's name for a table without a stored position. */

@@ -156,6 +156,13 @@ export const parameters: readonly Parameter[] = [
     help: '授信额度向下取整到此单位（元）。',
   },
   {
+    id: 'temporaryShare',
+    name: '临时额度上限比例',
+    kind: 'percent',
+    initial: 0.1,
+    help: '临时额度不超过系统额度的这个比例；再高须特批（总经理同意并有超标准说明）。',
+  },
+  {
     id: 'licenceNoticeDays',
     name: '证照提示天数',
     kind: 'integer',

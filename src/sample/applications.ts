@@ -33,16 +33,19 @@ export function applicationRow(
   const appliedOn = asOf - random.whole(20, 120);
   const { year, month } = dateOfSerial(appliedOn);
   const guaranteed = isNew && random.chance(0.5);
+  const kind = isNew ? '新增' : random.pick(['调增', '续期']);
+  const appliedTerm = random.pick([30, 45, 60]);
+  const approved = random.chance(0.93);
   return {
     applicationNo: `SQ${year}${String(month).padStart(2, '0')}${String(serial).padStart(4, '0')}`,
     appliedOn,
     applicant: customer.salesperson,
     department: `${customer.place.area}销售部`,
     customerId: customer.id,
-    kind: isNew ? '新增' : random.pick(['调增', '续期']),
+    kind,
     creditKind: '账期',
     appliedLimit: wanted,
-    appliedTerm: random.pick([30, 45, 60]),
+    appliedTerm,
     validFrom: appliedOn + 5,
     validTo: appliedOn + 360,
     expectedMonthlySales: isNew ? Math.max(20_000, Math.round(monthly / 1000) * 1000) : null,
@@ -51,7 +54,12 @@ export function applicationRow(
     guaranteedAmount: guaranteed ? wanted : null,
     reason: '业务增长，需要周转',
     attachments: '营业执照、药品经营许可证、开户信息',
-    status: random.chance(0.93) ? '已批准' : random.pick(['审批中', '已驳回']),
+    // Some cannot say why they want more than the standard.
+    overStandardReason: serial % 3 === 0 ? null : '新增终端，备货增加',
+    status: approved ? '已批准' : random.pick(['审批中', '已驳回']),
     departmentManager: '同意',
+    creditManager: wanted > 100_000 || appliedTerm > 30 ? '同意' : null,
+    financeDirector: wanted > 500_000 ? '同意' : null,
+    generalManager: wanted > 500_000 ? '同意' : null,
   };
 }

@@ -7,6 +7,7 @@ import { companyRows } from './companies.ts';
 import { sampleContracts } from './contracts.ts';
 import { type SampleCustomer, sampleCustomer } from './customer.ts';
 import { makeDirty } from './dirty.ts';
+import { overrideRows } from './overrides.ts';
 import { contactRows, investigationRow, licenceRows, potentialRow } from './papers.ts';
 import { paymentsOf, receiptRows } from './paying.ts';
 import { portfolio } from './profiles.ts';
@@ -53,6 +54,7 @@ export function sampleLedger(options: SampleOptions): Ledger {
     append(ledger, 'growthPotential', [potentialRow(customer, standards, random)]);
   }
   addTrade(ledger, customers, options, random);
+  append(ledger, 'overrides', overrideRows(customers, asOf));
   fillForms(ledger, customers);
   if (options.dirty) makeDirty(ledger, random);
   return ledger;

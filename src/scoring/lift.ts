@@ -33,7 +33,7 @@ export type Lift =
   | { readonly outcome: 'topGrade' | 'unfinished'; readonly before: CustomerScore };
 
 /**
- * What would lift a customer's grade. Tried are the scored answers of the forms filled by hand, each moved to a
+ * What would lift the grade the rules work out for a customer, whatever is approved beside it. Tried are the scored answers of the forms filled by hand, each moved to a
  * better band; what comes from the ledgers and from licences stays as it is.
  * @returns undefined for a customer without a row in 信用评定
  */
@@ -41,7 +41,7 @@ export function liftOf(book: ScoredBook, customerId: string): Lift | undefined {
   const before = scoreOf(book, customerId);
   const position = book.index.position('rating', 'customerId', customerId);
   if (!before || position === undefined) return undefined;
-  if (before.grade === null) return { outcome: 'unfinished', before };
+  if (before.computed.grade === null) return { outcome: 'unfinished', before };
   const row = position - 1;
   const rank = gradeRank(book, row);
   const target = gradeAt(book, rank + 1);
@@ -67,7 +67,7 @@ export function liftOf(book: ScoredBook, customerId: string): Lift | undefined {
 }
 
 function gradeRank({ ledger }: ScoredBook, row: number): number {
-  const rank = valueAt(tableData(ledger, 'rating'), row, 'gradeRank');
+  const rank = valueAt(tableData(ledger, 'rating'), row, 'computedRank');
   return typeof rank === 'number' ? rank : 0;
 }
 

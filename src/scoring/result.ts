@@ -1,8 +1,10 @@
 import { column } from '../formula/build.ts';
 import { formatIsoDate } from '../ledger/calendar.ts';
+import { type CreditLimit, creditLimitOf } from '../ledger/credit-limit.ts';
 import { type Ledger, sheetOf, tableData, valueAt } from '../ledger/data.ts';
 import type { Problem } from '../ledger/problem.ts';
 import { type CellValue, isBlank } from '../ledger/value.ts';
+import { type Adjustment, adjustmentsOf } from './adjustments.ts';
 import { type Reason, reasonsOf, type ScorePart, scoreParts } from './parts.ts';
 import { type CellToCollect, type GradeRange, prospectOf } from './range.ts';
 import { tierOf } from './rules/applications.ts';
@@ -41,8 +43,12 @@ export interface CustomerScore {
   readonly vetoes: readonly string[];
   readonly hits: readonly VetoHit[];
   readonly reasons: readonly Reason[];
-  readonly creditLimit: number | null;
+  readonly creditLimit: CreditLimit;
   readonly termDays: number | null;
+  /** What the rules work out, beside what is in force above. */
+  readonly computed: ComputedRating;
+  /** What is approved otherwise, and in force today. */
+  readonly adjustments: readonly Adjustment[];
   /** Tier of 审批权限 that limit and term need. */
   readonly tier: number | null;
   readonly exposure: number | null;
@@ -51,6 +57,14 @@ export interface CustomerScore {
   /** The cells to fill before there is a grade; those that can move the result most come first. */
   readonly missing: readonly CellToCollect[];
   readonly problems: readonly Problem[];
+}
+
+/** Grade, class, limit and term as the rules work them out. */
+export interface ComputedRating {
+  readonly grade: string | null;
+  readonly customerClass: string | null;
+  readonly creditLimit: CreditLimit;
+  readonly termDays: number | null;
 }
 
 /** Scores of all customers of a calculated book, in the order of 信用评定. */
@@ -102,8 +116,15 @@ function scoreAt(book: ScoredBook, row: number, problems: readonly Problem[]): C
     vetoes,
     hits: vetoes.map((rule) => vetoHit(book, rule)),
     reasons: reasonsOf(parts),
-    creditLimit: number('creditLimit'),
+    creditLimit: creditLimitOf(read('creditLimit')),
     termDays: number('termDays'),
+    computed: {
+      grade: textOrNothing(read('computedGrade')),
+      customerClass: textOrNothing(read('computedClass')),
+      creditLimit: creditLimitOf(read('computedLimit')),
+      termDays: number('computedTerm'),
+    },
+    adjustments: adjustmentsOf(book, row),
     tier: numberOrNothing(book.read('rating', ratedTier, row)),
     exposure: number('exposure'),
     available: number('available'),

@@ -25,6 +25,7 @@ export function ledgerOf154(): Ledger {
     validFrom: day('2026-09-01'),
     validTo: day('2027-08-31'),
     status: '已批准',
+    departmentManager: '同意',
   });
   // The vector joins a customer who buys for 260万 on 6.5 days a month (§15.2) with a ledger of five documents.
   setPoints(ledger, 'F1', 20, 20);

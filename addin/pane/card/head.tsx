@@ -74,10 +74,16 @@ function Range({ range: { worst, best }, grades }: RangeProps) {
 /** What stands beside the grade in words. */
 function Words({ card }: { readonly card: CustomerCard }) {
   const text = useText(cardText);
-  const { customerClass, newCustomer, shipment, previousGrade } = card.score;
+  const { grade, customerClass, computed, newCustomer, shipment, previousGrade } = card.score;
   return (
     <ul class="card-words">
+      {grade !== computed.grade && computed.grade !== null && (
+        <li class="soft small">{text('byRules', { value: computed.grade })}</li>
+      )}
       {customerClass && <li>{customerClass}</li>}
+      {customerClass !== computed.customerClass && computed.customerClass !== null && (
+        <li class="soft small">{text('byRules', { value: computed.customerClass })}</li>
+      )}
       {newCustomer && (
         <li>
           <Badge tone="note">{text('newCustomer')}</Badge>

@@ -3,9 +3,10 @@ import type { CustomerScore } from '../../../src/scoring/result.ts';
 import type { CustomerCard } from '../../book/card.ts';
 import { heightOf } from '../../book/grades.ts';
 import { Grade } from '../components/badge.tsx';
-import { number, score as points, shortMoney } from '../format.ts';
+import { number, score as points } from '../format.ts';
 import { whatIfText } from '../text/card.ts';
 import { useText } from '../use.ts';
+import { useLimitWords } from './limit-words.ts';
 
 interface OutcomeProps {
   readonly card: CustomerCard;
@@ -15,6 +16,7 @@ interface OutcomeProps {
 /** What the rating is now and would be then, side by side. */
 export function Outcome({ card: { score, grades }, after }: OutcomeProps) {
   const text = useText(whatIfText);
+  const limit = useLimitWords();
   if (!after) return null;
   const grade = (of: string | null) => (
     <Grade grade={of} height={heightOf(grades, of)} otherwise={text('unfinished')} />
@@ -29,11 +31,7 @@ export function Outcome({ card: { score, grades }, after }: OutcomeProps) {
         same={score.grade === after.grade}
       />
       <Figure name={text('total')} before={points(score.total)} after={points(after.total)} />
-      <Figure
-        name={text('limit')}
-        before={shortMoney(score.creditLimit)}
-        after={shortMoney(after.creditLimit)}
-      />
+      <Figure name={text('limit')} before={limit(score.creditLimit)} after={limit(after.creditLimit)} />
       <Figure name={text('term')} before={days(score.termDays)} after={days(after.termDays)} />
     </dl>
   );

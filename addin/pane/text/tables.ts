@@ -22,7 +22,11 @@ const english: Readonly<Record<string, readonly [name: string, purpose: string]>
   ],
   applications: [
     'Credit applications',
-    'One row per application: limit and term applied for, compared with the standard; shows who approves.',
+    'One row per application: what the system suggests beside what is applied for, who approves, and whether its state may stand.',
+  ],
+  overrides: [
+    'Adjustments',
+    'One row per decision: another grade, class, limit or term, with reason, approver and days; it lapses by itself.',
   ],
   sales: ['Sales', 'One row per document; amount, tax, due day, open amount and days overdue are computed.'],
   receipts: ['Receipts', 'One row per receipt; name the document it pays, or leave it to the oldest due.'],

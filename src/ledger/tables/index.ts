@@ -1,11 +1,12 @@
 import type { Table } from '../column.ts';
 import { creditAnalysis, growthPotential } from './analysis.ts';
+import { applications, overrides } from './approvals.ts';
 import { contacts } from './contacts.ts';
 import { companies, contractEvents, contractLines, contracts, contractTiers } from './contracts.ts';
 import { customers } from './customers.ts';
 import { investigation } from './investigation.ts';
 import { licenceRequirements, licences } from './licences.ts';
-import { applications, rating } from './rating.ts';
+import { rating } from './rating.ts';
 import { paymentHistory, receipts } from './receipts.ts';
 import { sales } from './sales.ts';
 import { settings } from './settings.ts';
@@ -23,6 +24,7 @@ export const tables: readonly Table[] = [
   growthPotential,
   rating,
   applications,
+  overrides,
   sales,
   receipts,
   contracts,

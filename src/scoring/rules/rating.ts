@@ -18,7 +18,9 @@ import {
   least,
   leastOf,
   lookUp,
+  moneyOf,
   multiply,
+  not,
   or,
   parameter,
   positionOf,
@@ -35,6 +37,9 @@ import {
 import type { Expression } from '../../formula/expression.ts';
 import { customerName, customerRowIn, ofThisCustomer as mine, textAt } from '../../formula/links.ts';
 import type { TableRules } from '../../formula/rules.ts';
+import { noCredit } from '../../ledger/credit-limit.ts';
+import { adjustedItems } from '../../ledger/tables/approvals.ts';
+import { overrideRowOf } from './overrides.ts';
 
 const history = (id: string): Expression => at('historyRow', 'paymentHistory', id);
 const answer = (id: string): Expression => at('investigationRow', 'investigation', id);
@@ -49,6 +54,7 @@ const hit = (rule: string): Expression => equal(column(rule), '是');
 export const cappingRules = ['v1', 'v2', 'v3', 'v4', 'v5', 'v6'] as const;
 /** All of them: V7 asks for a second look. */
 export const vetoRules = [...cappingRules, 'v7'] as const;
+const barringRules = cappingRules.filter((rule) => rule !== 'v6');
 const veto = (rule: string, id: string): Expression =>
   valueAt('vetoes', id, positionOf('vetoes', 'rule', rule.toUpperCase()));
 
@@ -56,6 +62,33 @@ const veto = (rule: string, id: string): Expression =>
 function vetoState(rule: string, inputs: Parameters<typeof given>[0], test: Expression): Expression {
   return choose([equal(veto(rule, 'enabled'), '否'), '否'], [test, '是'], given(inputs, '否'));
 }
+
+/** What 人工调整 or else the application in force approves. */
+function approved(row: string, id: string, granted: string): Expression {
+  return when(
+    isNumber(column(row)),
+    lookUp(row, 'overrides', id),
+    when(isNumber(column('applicationRow')), lookUp('applicationRow', 'applications', granted), ''),
+  );
+}
+
+/** The approved value, where there is one, of what the rules could work out. */
+function inForce(approvedId: string, computedId: string): Expression {
+  return choose(
+    [equal(column(computedId), ''), ''],
+    [equal(column(approvedId), ''), column(computedId)],
+    column(approvedId),
+  );
+}
+
+/** True when the limit or the term in force is that of the application. */
+const usesApplication = and(
+  isNumber(column('applicationRow')),
+  or(not(isNumber(column('limitRow'))), not(isNumber(column('termRow')))),
+);
+
+/** 2199-12-31: later than any day in the book. */
+const lastDay = 109_574;
 
 /** Rank the rule caps the grade at; no cap without a hit. */
 const capOf = (rule: string): Expression =>
@@ -155,12 +188,25 @@ export const ratingRules: TableRules = {
       equal(at('analysisRow', 'creditAnalysis', 'falseEnthusiasm'), '是'),
     ),
     vetoes: concat(...vetoRules.map((rule) => when(hit(rule), `${rule.toUpperCase()} `, ''))),
-    gradeRank: given(
+    computedRank: given(
       [column('scoreRank'), ...cappingRules.map((rule) => someText(column(rule)))],
       least(column('scoreRank'), ...cappingRules.map(capOf)),
     ),
+    computedGrade: given([column('computedRank')], valueAt('grades', 'grade', column('computedRank'))),
+    // V6 may be lifted by special approval; while a fact of V1–V5 holds nothing is raised (domain.md §3.9).
+    upgradeBarred: when(or(...barringRules.map(hit)), '是', '否'),
+    gradeRow: overrideRowOf('grade'),
+    approvedGrade: textAt('gradeRow', 'overrides', 'approvedGrade'),
+    gradeRank: given(
+      [column('computedRank')],
+      when(
+        equal(column('approvedGrade'), ''),
+        column('computedRank'),
+        positionOf('grades', 'grade', column('approvedGrade')),
+      ),
+    ),
     grade: given([column('gradeRank')], valueAt('grades', 'grade', column('gradeRank'))),
-    customerClass: given(
+    computedClass: given(
       [column('gradeRank'), column('potentialScore')],
       valueAt(
         'classes',
@@ -176,6 +222,12 @@ export const ratingRules: TableRules = {
           },
         ),
       ),
+    ),
+    classRow: overrideRowOf('class'),
+    approvedClass: textAt('classRow', 'overrides', 'approvedClass'),
+    customerClass: given(
+      [someText(column('computedClass'))],
+      when(equal(column('approvedClass'), ''), column('computedClass'), column('approvedClass')),
     ),
     shipment: choose(
       [hit('v1'), '冻结'],
@@ -207,46 +259,75 @@ export const ratingRules: TableRules = {
     ),
     gradeCap: given([someText(column('grade'))], standard('cap')),
     guaranteed: when(above(countOf('applications', mine, where('guaranteed', '=', '是')), 0), '是', '否'),
-    // Of several applications in force the lowest counts.
-    appliedLimit: leastOf('applications', 'limitInForce', mine, where('inForce', '=', '是')),
-    appliedTerm: leastOf('applications', 'termInForce', mine, where('inForce', '=', '是')),
-    creditLimit: choose(
+    // A grade whose cap is 0 gets no credit; new customers get none without a guarantor (L2).
+    computedLimit: choose(
       [equal(column('grade'), ''), ''],
-      // L2: no credit for new customers without a guarantor.
-      [and(isNew, equal(column('guaranteed'), '否')), 0],
+      [and(isNumber(column('gradeCap')), equal(column('gradeCap'), 0)), noCredit],
+      [and(isNew, equal(column('guaranteed'), '否')), noCredit],
       given(
         [column('standardLimit'), column('gradeCap')],
-        floorTo(
-          least(
-            column('standardLimit'),
-            column('gradeCap'),
-            when(isNumber(column('appliedLimit')), column('appliedLimit'), column('gradeCap')),
-          ),
-          parameter('limitUnit'),
-        ),
+        floorTo(least(column('standardLimit'), column('gradeCap')), parameter('limitUnit')),
       ),
     ),
-    termDays: given(
-      [column('creditLimit'), column('standardTerm')],
-      when(
-        equal(column('creditLimit'), 0),
-        0,
-        least(
-          column('standardTerm'),
-          when(isNumber(column('appliedTerm')), column('appliedTerm'), column('standardTerm')),
+    limitRow: overrideRowOf('limit'),
+    applicationRow: customerRowIn('applications', 'limitFor'),
+    // 人工调整 has the last word, then the application in force.
+    approvedLimit: approved('limitRow', 'approvedLimit', 'grantedLimit'),
+    creditLimit: inForce('approvedLimit', 'computedLimit'),
+    computedTerm: choose(
+      [equal(column('computedLimit'), ''), ''],
+      [or(equal(column('computedLimit'), noCredit), equal(column('computedLimit'), 0)), 0],
+      column('standardTerm'),
+    ),
+    termRow: overrideRowOf('term'),
+    approvedTerm: approved('termRow', 'approvedTerm', 'grantedTerm'),
+    termDays: when(
+      or(equal(column('creditLimit'), noCredit), equal(column('creditLimit'), 0)),
+      0,
+      inForce('approvedTerm', 'computedTerm'),
+    ),
+    adjusted: concat(
+      ...adjustedItems.map(({ name, approved: id }) => when(equal(column(id), ''), '', `${name} `)),
+    ),
+    adjustedUntil: when(
+      equal(column('adjusted'), ''),
+      '',
+      least(
+        ...adjustedItems.map(({ id }) =>
+          when(isNumber(column(`${id}Row`)), at(`${id}Row`, 'overrides', 'validTo'), lastDay),
         ),
+        when(usesApplication, at('applicationRow', 'applications', 'endsOn'), lastDay),
       ),
+    ),
+    temporaryLimit: moneyOf(
+      'applications',
+      'grantedLimit',
+      mine,
+      where('kind', '=', '临时'),
+      where('inForce', '=', '是'),
     ),
     // Acceptance bills count as paid but stay at risk until they fall due (L3).
     exposure: given([history('receivable')], round(add(history('receivable'), history('billsPending')), 2)),
     available: given(
-      [column('creditLimit'), column('exposure')],
-      round(subtract(column('creditLimit'), column('exposure')), 2),
+      [someText(column('creditLimit')), column('exposure')],
+      round(
+        subtract(
+          add(
+            when(equal(column('creditLimit'), noCredit), 0, column('creditLimit')),
+            column('temporaryLimit'),
+          ),
+          column('exposure'),
+        ),
+        2,
+      ),
     ),
     usage: given(
-      [column('creditLimit'), column('exposure')],
+      [someText(column('creditLimit')), column('exposure')],
       choose(
-        [above(column('creditLimit'), 0), round(divide(column('exposure'), column('creditLimit')), 4)],
+        [
+          and(isNumber(column('creditLimit')), above(column('creditLimit'), 0)),
+          round(divide(column('exposure'), column('creditLimit')), 4),
+        ],
         [above(column('exposure'), 0), '超额'],
         '',
       ),

@@ -70,6 +70,16 @@ const approval = [
   is('已驳回', 'red'),
   is('作废', 'grey'),
 ];
+/** Every value in effect is good, one waiting or lapsed quiet, anything else has to be mended. */
+const adjustmentState: readonly Test[] = [
+  { tone: 'grey', test: (cell) => `ISNUMBER(SEARCH("已失效",${cell}))` },
+  {
+    tone: 'orange',
+    test: (cell) =>
+      `OR(${['缺', '须', '不能', '无法', '早于', '尚未评定'].map((word) => `ISNUMBER(SEARCH("${word}",${cell}))`).join(',')})`,
+  },
+  { tone: 'lightGreen', test: (cell) => `ISNUMBER(SEARCH("生效",${cell}))` },
+];
 const severe = [is('是', 'red')];
 const serious = [is('是', 'orange')];
 /** States of a ledger row that somebody has to look into. */
@@ -119,14 +129,26 @@ const tests: Readonly<Record<string, Readonly<Record<string, readonly Test[]>>>>
     v6: [is('是', 'blue')],
     v7: [is('是', 'yellow')],
     vetoes: [anyText('orange')],
+    computedGrade: grade,
+    approvedGrade: grade,
     grade,
+    creditLimit: [is('不授信', 'grey')],
+    adjusted: [anyText('blue')],
     shipment: [otherThan('正常', 'red')],
     review: [anyText('yellow')],
     available: [number('<0', 'red')],
     usage: [is('超额', 'red'), number('>=1', 'red'), number('>=0.8', 'yellow')],
     missing,
   },
-  applications: { status: approval, grade, overdue, overStandard: serious },
+  applications: {
+    status: approval,
+    statusCheck: [anyText('red')],
+    grade,
+    overdue,
+    overStandard: serious,
+    special: [is('是', 'yellow')],
+  },
+  overrides: { approvedGrade: grade, state: adjustmentState },
   sales: { overdueDays, status: ledgerStatus },
   receipts: { lateDays: overdueDays, status: ledgerStatus },
   contracts: {

@@ -136,12 +136,8 @@ it.each([
   ['lines of another contract only', set('contractLines', 'contractNo', 'HX-2'), ['no-lines']],
   ['penalty cap above 30 %', set('contracts', 'penaltyCap', 0.31), ['penalty-over-30']],
   ['over the limit', set('contractLines', 'quantity', 100_000), ['limit-over']],
-  ['court debtor', set('investigation', 'dishonest', '是'), ['veto-v1', 'term-over', 'limit-over']],
-  [
-    'sued by a supplier',
-    set('investigation', 'suedBySupplier', '是'),
-    ['veto-v2', 'term-over', 'limit-over'],
-  ],
+  ['court debtor', set('investigation', 'dishonest', '是'), ['veto-v1', 'no-credit']],
+  ['sued by a supplier', set('investigation', 'suedBySupplier', '是'), ['veto-v2', 'no-credit']],
   ['not rated, on credit', set('investigation', 'x1', null), ['not-rated']],
 ] as [string, (ledger: Ledger) => void, string[]][])('%s', (_, change, expected) => {
   expect(codes(book(change))).toEqual(expected);

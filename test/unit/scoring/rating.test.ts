@@ -39,7 +39,8 @@ function rate(ledger: Ledger, ...columns: string[]): CellValue[] {
 }
 
 const clear = { v1: '否', v2: '否', v3: '否', v4: '否', v5: '否', v6: '否' };
-const grading = ['total', 'scoreRank', 'gradeRank', 'grade'];
+const ranking = ['scoreRank', 'computedRank', 'gradeRank', 'grade'];
+const classing = ['computedClass', 'customerClass'];
 
 describe('综合得分 and grade (domain.md §15.1)', () => {
   it.each([
@@ -61,7 +62,7 @@ describe('综合得分 and grade (domain.md §15.1)', () => {
       potentialScore: potentialScore!,
       v6: newCustomer,
     });
-    expect(rate(ledger, ...grading)).toEqual([total, expect.anything(), expect.anything(), grade]);
+    expect(rate(ledger, 'total', ...ranking)).toEqual([total, ...Array(3).fill(expect.anything()), grade]);
   });
 
   it.each([
@@ -75,7 +76,7 @@ describe('综合得分 and grade (domain.md §15.1)', () => {
     [49.99, 'D'],
     [0, 'D'],
   ])('%d points are grade %s', (total, grade) => {
-    expect(rate(given({ ...clear, total }), 'scoreRank', 'gradeRank', 'grade')[2]).toBe(grade);
+    expect(rate(given({ ...clear, total }), ...ranking).at(-1)).toBe(grade);
   });
 
   it.each([
@@ -87,7 +88,7 @@ describe('综合得分 and grade (domain.md §15.1)', () => {
     { name: 'V5 does not lift a low score', total: 54, hits: { v5: '是' }, grade: 'C' },
     { name: 'unknown veto: no grade', total: 91, hits: { v1: '' }, grade: '' },
   ])('$name', ({ total, hits, grade }) => {
-    expect(rate(given({ ...clear, total, ...hits }), 'scoreRank', 'gradeRank', 'grade')[2]).toBe(grade);
+    expect(rate(given({ ...clear, total, ...hits }), ...ranking).at(-1)).toBe(grade);
   });
 });
 
@@ -190,69 +191,85 @@ describe('licence dates (domain.md §15.5)', () => {
 });
 
 describe('limit, term and class', () => {
-  const limits = ['standardTerm', 'standardLimit', 'gradeCap', 'creditLimit', 'termDays'];
+  const limits = [
+    'standardTerm',
+    'standardLimit',
+    'gradeCap',
+    'computedLimit',
+    'creditLimit',
+    'computedTerm',
+    'termDays',
+  ];
 
-  it('X: 960,000 by standard, 900,000 applied and granted, 60 days, class 重点', () => {
+  it('X: 960,000 by standard, within the cap of 1,000,000, 60 days, class 重点', () => {
     const ledger = given({
       grade: 'AA',
       gradeRank: 5,
       newCustomer: '否',
       monthlySales: 480_000,
       guaranteed: '否',
-      appliedLimit: 900_000,
-      appliedTerm: 90,
       potentialScore: 74,
     });
-    expect(rate(ledger, ...limits, 'customerClass')).toEqual([
+    expect(rate(ledger, ...limits, ...classing)).toEqual([
       60,
       960_000,
       1_000_000,
-      900_000,
+      960_000,
+      960_000,
       60,
+      60,
+      '重点客户',
       '重点客户',
     ]);
   });
 
   it.each([
-    ['否', 0, 0],
+    ['否', '不授信', 0],
     ['是', 240_000, 45],
-  ])('Y, new customer: guarantor %s gives %d', (guaranteed, creditLimit, termDays) => {
+  ])('Y, new customer: guarantor %s gives %s', (guaranteed, creditLimit, termDays) => {
     const ledger = given({
       grade: 'A',
       newCustomer: '是',
       monthlySales: 200_000,
       guaranteed,
-      appliedLimit: 300_000,
-      appliedTerm: 60,
     });
-    expect(rate(ledger, ...limits)).toEqual([45, 240_000, 500_000, creditLimit, termDays]);
+    expect(rate(ledger, ...limits)).toEqual([
+      45,
+      240_000,
+      500_000,
+      creditLimit,
+      creditLimit,
+      termDays,
+      termDays,
+    ]);
   });
 
-  it('15.4: 55,200 rounds down to 55,000; no application leaves the standard', () => {
-    const base = {
-      grade: 'B',
-      gradeRank: 3,
-      newCustomer: '否',
-      monthlySales: 92_000,
-      guaranteed: '否',
-      potentialScore: 74,
-    };
-    const applied = given(
-      { ...base, appliedLimit: 80_000, appliedTerm: 30 },
+  it('15.4: 55,200 rounds down to 55,000', () => {
+    const ledger = given(
+      {
+        grade: 'B',
+        gradeRank: 3,
+        newCustomer: '否',
+        monthlySales: 92_000,
+        guaranteed: '否',
+        potentialScore: 74,
+      },
       { receivable: 120_000, billsPending: 0 },
     );
-    expect(rate(applied, ...limits, 'customerClass', 'exposure', 'available', 'usage')).toEqual([
+    expect(rate(ledger, ...limits, ...classing, 'exposure', 'available', 'usage')).toEqual([
       30,
       55_200,
       200_000,
       55_000,
+      55_000,
       30,
+      30,
+      '一般客户',
       '一般客户',
       120_000,
       -65_000,
       2.1818,
     ]);
-    expect(rate(given({ ...base, appliedLimit: '', appliedTerm: '' }), ...limits)[3]).toBe(55_000);
   });
 
   it.each([
@@ -266,13 +283,13 @@ describe('limit, term and class', () => {
     [0, 2, '普通客户'],
     [100, 1, '控制客户'],
   ])('potential %d, grade rank %d: %s', (potentialScore, gradeRank, customerClass) => {
-    expect(rate(given({ potentialScore, gradeRank }), 'customerClass')).toEqual([customerClass]);
+    expect(rate(given({ potentialScore, gradeRank }), ...classing).at(-1)).toBe(customerClass);
   });
 
   it('puts a frozen customer into the last class', () => {
     const ledger = given({ potentialScore: 90, gradeRank: 6 });
     columnValues(tableData(ledger, 'customers'), 'status')[0] = '冻结';
-    expect(rate(ledger, 'customerClass')).toEqual(['控制客户']);
+    expect(rate(ledger, ...classing).at(-1)).toBe('控制客户');
   });
 
   it.each([

@@ -57,7 +57,7 @@ describe('the parts of a score', () => {
     addLicences(ledger, 'C001');
     const score = scoreOf(new LiveLedger(ledger, asOf), 'C001')!;
     const part = (criterion: string) => score.parts.find((candidate) => candidate.criterion === criterion);
-    expect(score).toMatchObject({ customerId: 'C001', newCustomer: true, creditScore: 77.8, tier: 1 });
+    expect(score).toMatchObject({ customerId: 'C001', newCustomer: true, creditScore: 77.8, tier: null });
     expect(score.parts.length).toBe(31);
     expect(part('J2')).toMatchObject({
       label: 'J2分销覆盖',

@@ -26,6 +26,18 @@ export const bookProblems: ProblemTexts = {
     'This value occurs more than once in a column where each may occur once.',
     'Change it, or delete the repeated row.',
   ],
+  'adjustment-without-effect': [
+    'An adjusted value is not in effect: something it needs is missing, or a veto stands against it.',
+    'Fill in what the original sentence names: reason, approver, post or days.',
+  ],
+  'application-state': [
+    'An application may not stand in this state.',
+    'Set the state back, or fill in what the original sentence names.',
+  ],
+  'application-over-standard': [
+    'More is applied for or approved than the standard gives, without a reason or without the general manager.',
+    'Write the reason into 超标准说明 and have the general manager approve; until then the suggestion counts.',
+  ],
   'table-missing': [
     'The workbook lacks a table; it counts as empty.',
     'Add the missing tables, then fill in or import their rows.',

@@ -140,6 +140,10 @@ export const contractProblems: ProblemTexts = {
     'The place of delivery is not an address registered for the customer (GSP).',
     'Use a registered address, or change 客户登记 first.',
   ],
+  'no-credit': [
+    'No credit is given to this customer: only a contract paid in cash may be made.',
+    'Make it a cash contract, or have credit approved first.',
+  ],
   'not-rated': [
     'The customer has no grade and limit yet, so nothing can be sold on credit.',
     'Fill in the missing cells, or sell for cash.',

@@ -6,6 +6,7 @@ import type { BookState, GradeChange, TamperedCell } from '../../../../addin/boo
 import { inputKey, tryOut, whatIfInputs } from '../../../../addin/book/what-if.ts';
 import { LiveLedger } from '../../../../src/book/live-ledger.ts';
 import { checkLedger } from '../../../../src/ledger/check.ts';
+import type { CreditLimit } from '../../../../src/ledger/credit-limit.ts';
 import { columnValues, type Ledger, tableData } from '../../../../src/ledger/data.ts';
 import { sampleLedger } from '../../../../src/sample/sample-ledger.ts';
 import { liftOf } from '../../../../src/scoring/lift.ts';
@@ -92,8 +93,10 @@ it.each<[limit: string, CustomerCard['usage']]>([
   ['none', { share: null, state: 'none' }],
   ['owed', { share: null, state: 'over' }],
   ['unknown', { share: null, state: 'unknown' }],
+  ['refused', { share: null, state: 'refused' }],
+  ['refused, owed', { share: null, state: 'refused' }],
 ])('says how a limit is used: %s', (name, usage) => {
-  const figures: Record<string, [number | null, number | null]> = {
+  const figures: Record<string, [CreditLimit, number | null]> = {
     free: [1000, 500],
     high: [1000, 800],
     full: [1000, 1000],
@@ -101,6 +104,8 @@ it.each<[limit: string, CustomerCard['usage']]>([
     none: [0, 0],
     owed: [0, 10],
     unknown: [null, 10],
+    refused: ['不授信', 0],
+    'refused, owed': ['不授信', 10],
   };
   const [creditLimit, exposure] = figures[name]!;
   const state = stateOf(ledgerOf154(), asOf154);

@@ -355,7 +355,7 @@ describe('an overwritten formula', () => {
     host.delivers = false;
     host.overwrite('信用评定', 0, '最终等级', 'AAA');
     await book.refresh();
-    expect(book.state.tampered).toMatchObject([{ header: '最终等级', cell: 'Q4', shown: 'AAA' }]);
+    expect(book.state.tampered).toMatchObject([{ header: '最终等级', cell: 'S4', shown: 'AAA' }]);
   });
 
   it('is not a formula that has not been recalculated', async () => {
