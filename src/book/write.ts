@@ -16,8 +16,11 @@ import {
 import { columnFormula, parameterFormula } from './rules.ts';
 
 export interface WriteOptions {
-  /** Write input columns too (a new book, an import); otherwise only what is derived, inputs stay untouched. */
-  readonly inputs: boolean;
+  /**
+   * Write input columns too: of every table (a new book, an import) or of these; elsewhere only what is derived,
+   * inputs stay untouched.
+   */
+  readonly inputs: boolean | readonly string[];
   /** Write the standard too: its tables, its parameters and the versions on record. */
   readonly standards?: boolean;
   /** Write 基准日 as a date instead of TODAY(). */
@@ -38,9 +41,11 @@ export function writeLedger(workbook: Workbook, ledger: Ledger, options: WriteOp
     editor.setTableStyle(data.table.name, 'TableStyleLight1');
     const isStandard = data.table.chapter === '标准';
     const present = new Set(table.columns.map((column) => column.name));
+    const inputs =
+      typeof options.inputs === 'boolean' ? options.inputs : options.inputs.includes(data.table.id);
     const written = data.table.columns.filter(
       (column) =>
-        present.has(column.header) && (column.derived || options.inputs || (options.standards && isStandard)),
+        present.has(column.header) && (column.derived || inputs || (options.standards && isStandard)),
     );
     const { first, last } = dataRows(table);
     if (written.length === 0 && data.rowCount <= last - first + 1) continue;

@@ -4,7 +4,7 @@ import { LiveLedger } from '../book/live-ledger.ts';
 import { readLedger } from '../book/read.ts';
 import { useStandardInForce } from '../book/standard/lifecycle.ts';
 import { checkLedger } from '../ledger/check.ts';
-import type { Ledger } from '../ledger/data.ts';
+import { type Ledger, tableData } from '../ledger/data.ts';
 import { type Problem, ProblemError } from '../ledger/problem.ts';
 import { approvalProblems } from '../scoring/approval-problems.ts';
 import { type CustomerScore, scoresOf } from '../scoring/result.ts';
@@ -51,6 +51,19 @@ export function openBook(path: string, options: CommonOptions): OpenBook {
   const book = readBookFile(path, options);
   const live = new LiveLedger(book.ledger, book.asOf);
   return { ...book, live, problems: [...book.problems, ...approvalProblems(book.ledger)] };
+}
+
+/** Refuses a book that lacks tables a command writes to or reads from. @throws ProblemError */
+export function requireTables({ ledger }: OpenBook, ids: readonly string[]): void {
+  const lacking = ids.map((id) => tableData(ledger, id)).filter(({ place }) => place === undefined);
+  if (lacking.length === 0) return;
+  const names = lacking.map(({ table }) => `“${table.name}”`).join('、');
+  throw new ProblemError({
+    code: 'table-required',
+    severity: 'error',
+    message: `工作簿里没有表${names}，这一步做不了。`,
+    repair: '用 new 命令新建台账，再用 import 把这个工作簿导入；或在 Excel 加载项里补上缺少的表。',
+  });
 }
 
 /** The scores of a calculated book; rows without a customer are passed over. */

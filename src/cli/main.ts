@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { ageingCommand } from './ageing.ts';
+import { allocateCommand } from './allocate.ts';
 import { annotateCommand } from './annotate.ts';
 import { checkCommand } from './check.ts';
 import { examples, exitCodes } from './command.ts';
@@ -11,8 +13,10 @@ import { formCommand } from './form.ts';
 import { importCommand } from './import.ts';
 import { liftCommand } from './lift.ts';
 import { newCommand } from './new.ts';
+import { replayCommand } from './replay.ts';
 import { scoreCommand } from './score.ts';
 import { simulateCommand } from './simulate.ts';
+import { snapshotCommand } from './snapshot.ts';
 import { standardCommand } from './standard.ts';
 import { whatIfCommand } from './what-if.ts';
 
@@ -33,6 +37,10 @@ for (const command of [
   explainCommand(),
   whatIfCommand(),
   liftCommand(),
+  snapshotCommand(),
+  replayCommand(),
+  allocateCommand(),
+  ageingCommand(),
   standardCommand(),
   simulateCommand(),
   checkCommand(),

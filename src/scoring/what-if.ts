@@ -53,7 +53,8 @@ export function whatIf(book: ScoredBook, customerId: string, changes: readonly C
   return { before, after, moved: movedParts(before.parts, after.parts) };
 }
 
-function movedParts(before: readonly ScorePart[], after: readonly ScorePart[]): MovedPart[] {
+/** The criteria whose line differs between two scores. */
+export function movedParts(before: readonly ScorePart[], after: readonly ScorePart[]): MovedPart[] {
   const old = new Map(before.map((part) => [part.criterion, part]));
   return after.flatMap((part) => {
     const was = old.get(part.criterion);

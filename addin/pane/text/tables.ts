@@ -9,6 +9,10 @@ const english: Readonly<Record<string, readonly [name: string, purpose: string]>
   ],
   licences: ['Licences', 'One row per licence with its last valid day; days left and state are computed.'],
   contacts: ['Contacts', 'One row per person: who decides, buys, pays, receives, checks and invoices.'],
+  changeLog: [
+    'Changes',
+    'One row per change: name, representative, account, contacts; changes of grade are logged with what moved them.',
+  ],
   investigation: [
     'Investigation',
     'One row per customer: what was found out by visit, telephone or papers; basis of the credit analysis and the vetoes.',
@@ -28,6 +32,11 @@ const english: Readonly<Record<string, readonly [name: string, purpose: string]>
     'Adjustments',
     'One row per decision: another grade, class, limit or term, with reason, approver and days; it lapses by itself.',
   ],
+  ratingHistory: [
+    'Rating history',
+    'One row per customer and snapshot; rows are only added, and each can be worked out again.',
+  ],
+  ratingBasis: ['Rating basis', 'Standards and inputs that the rating history refers to; leave it as it is.'],
   sales: ['Sales', 'One row per document; amount, tax, due day, open amount and days overdue are computed.'],
   receipts: ['Receipts', 'One row per receipt; name the document it pays, or leave it to the oldest due.'],
   contracts: ['Contracts', 'One row per contract; documents are made from here, fulfilment adds itself up.'],

@@ -4,6 +4,7 @@ import { applications, overrides } from './approvals.ts';
 import { contacts } from './contacts.ts';
 import { companies, contractEvents, contractLines, contracts, contractTiers } from './contracts.ts';
 import { customers } from './customers.ts';
+import { changeLog, ratingBasis, ratingHistory } from './history.ts';
 import { investigation } from './investigation.ts';
 import { licenceRequirements, licences } from './licences.ts';
 import { rating } from './rating.ts';
@@ -18,6 +19,7 @@ export const tables: readonly Table[] = [
   customers,
   licences,
   contacts,
+  changeLog,
   investigation,
   creditAnalysis,
   paymentHistory,
@@ -25,6 +27,8 @@ export const tables: readonly Table[] = [
   rating,
   applications,
   overrides,
+  ratingHistory,
+  ratingBasis,
   sales,
   receipts,
   contracts,

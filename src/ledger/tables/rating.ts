@@ -1,4 +1,15 @@
-import { date, derived, integer, money, number, percent, rowPosition, type Table, text } from '../column.ts';
+import {
+  code,
+  date,
+  derived,
+  integer,
+  money,
+  number,
+  percent,
+  rowPosition,
+  type Table,
+  text,
+} from '../column.ts';
 import { customerIdColumn, customerNameColumn } from './customers.ts';
 
 /**
@@ -55,7 +66,9 @@ export const rating: Table = {
     derived(money('available', '可用额度')),
     derived(percent('usage', '额度使用率')),
     derived(text('missing', '缺项', { width: 34 })),
-    text('previousGrade', '上期等级'),
+    text('previousGrade', '上期等级', { help: '由 snapshot 写入：上一次快照时的等级。' }),
+    derived(text('trend', '近四期', { width: 22 })),
+    code('lastSnapshotNo', '最近评定编号', { width: 22, help: '由 snapshot 写入，近四期由它找到评定历史。' }),
     text('ratedBy', '评定人'),
     text('reviewedBy', '复核'),
     text('approvedBy', '批准'),
@@ -71,6 +84,7 @@ export const rating: Table = {
     rowPosition('limitRow', '额度调整行'),
     rowPosition('termRow', '账期调整行'),
     rowPosition('applicationRow', '申请行'),
+    ...[1, 2, 3, 4].map((place) => rowPosition(`trendRow${place}`, `前${place}期行`)),
     rowPosition('customerRow', '登记行'),
     rowPosition('investigationRow', '调查行'),
     rowPosition('analysisRow', '分析行'),

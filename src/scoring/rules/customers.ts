@@ -125,7 +125,7 @@ export const licenceRules: TableRules = {
 };
 
 /** Tables that only show the customer's name. */
-export const nameRules: readonly TableRules[] = ['contacts', 'investigation'].map((table) => ({
+export const nameRules: readonly TableRules[] = ['contacts', 'changeLog', 'investigation'].map((table) => ({
   table,
   columns: { customerName },
 }));

@@ -25,6 +25,7 @@ import {
   parameter,
   positionOf,
   round,
+  rowOf,
   someText,
   subtract,
   unequal,
@@ -79,6 +80,23 @@ function inForce(approvedId: string, computedId: string): Expression {
     [equal(column(approvedId), ''), column(computedId)],
     column(approvedId),
   );
+}
+
+/** The row of 评定历史 with this number. */
+function snapshot(number: Expression): Expression {
+  return rowOf('ratingHistory', 'snapshotNo', number);
+}
+
+/** The rating before the one at a place of the trend, which names it. */
+function snapshotBefore(place: number): Expression {
+  const number = at(`trendRow${place}`, 'ratingHistory', 'previousNo');
+  return given([someText(number)], snapshot(number));
+}
+
+function trendText(place: number): Expression {
+  const grade = textAt(`trendRow${place}`, 'ratingHistory', 'grade');
+  const shown = when(equal(grade, ''), '未完成', grade);
+  return when(isNumber(column(`trendRow${place}`)), concat(shown, place === 1 ? '' : ' → '), '');
 }
 
 /** True when the limit or the term in force is that of the application. */
@@ -332,6 +350,10 @@ export const ratingRules: TableRules = {
         '',
       ),
     ),
+    trendRow1: given([someText(column('lastSnapshotNo'))], snapshot(column('lastSnapshotNo'))),
+    ...Object.fromEntries([2, 3, 4].map((place) => [`trendRow${place}`, snapshotBefore(place - 1)])),
+    // Oldest first; a rating that was not finished then has its place too.
+    trend: concat(...[4, 3, 2, 1].map((place) => trendText(place))),
     missing: concat(
       textAt('analysisRow', 'creditAnalysis', 'missing'),
       textAt('historyRow', 'paymentHistory', 'missing'),

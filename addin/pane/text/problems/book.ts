@@ -38,6 +38,34 @@ export const bookProblems: ProblemTexts = {
     'More is applied for or approved than the standard gives, without a reason or without the general manager.',
     'Write the reason into 超标准说明 and have the general manager approve; until then the suggestion counts.',
   ],
+  'replay-inputs-missing': [
+    'This rating cannot be worked out again: its inputs are not in the workbook any more.',
+    'Take the cell from a backup of that time; without it the row is a record only.',
+  ],
+  'replay-inputs-altered': [
+    'This rating cannot be worked out again: its inputs were altered.',
+    'Take the cell from a backup of that time; without it the row is a record only.',
+  ],
+  'replay-standards-missing': [
+    'This rating cannot be worked out again: the standards of its day are not in 评定依据 any more, or were altered.',
+    'Take the pieces with this fingerprint from a backup.',
+  ],
+  'replay-list-missing': [
+    'This rating cannot be worked out again: the list of its inputs is not in 评定依据 any more, or was altered.',
+    'Take the pieces with this fingerprint from a backup.',
+  ],
+  'replay-different': [
+    'A stored figure of a past rating is not what its inputs and standards come to.',
+    'Compare with a backup of that time: the cell was altered, or written by another version.',
+  ],
+  'replay-row-unknown': [
+    'The rating history has no such row.',
+    'Give the number of a rating or its worksheet row; without one all are worked out again.',
+  ],
+  'table-required': [
+    'The workbook lacks a table this step needs.',
+    'Add the missing tables, then try again.',
+  ],
   'table-missing': [
     'The workbook lacks a table; it counts as empty.',
     'Add the missing tables, then fill in or import their rows.',
