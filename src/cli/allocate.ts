@@ -46,7 +46,11 @@ function allocateBook(path: string, options: AllocateOptions) {
     options.dryRun || idle
       ? undefined
       : saveWorkbookFile(
-          writeLedger(book.workbook, ledger, { inputs: ['receipts'], fixedAsOf: book.fixedAsOf }),
+          writeLedger(book.workbook, ledger, {
+            inputs: ['receipts'],
+            fixedAsOf: book.fixedAsOf,
+            standards: book.standards,
+          }),
           path,
         );
   return {

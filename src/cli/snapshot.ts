@@ -37,7 +37,11 @@ function snapshotBook(path: string, options: SnapshotOptions) {
   const saved = options.dryRun
     ? undefined
     : saveWorkbookFile(
-        writeLedger(book.workbook, ledger, { inputs: snapshotTables, fixedAsOf: book.fixedAsOf }),
+        writeLedger(book.workbook, ledger, {
+          inputs: snapshotTables,
+          fixedAsOf: book.fixedAsOf,
+          standards: book.standards,
+        }),
         path,
       );
   return {

@@ -13,6 +13,7 @@ import {
   given,
   greatest,
   isNumber,
+  least,
   moneyOf,
   multiply,
   not,
@@ -24,9 +25,11 @@ import {
   someText,
   subtract,
   valueAt,
+  when,
   where,
   within,
 } from '../formula/build.ts';
+import type { Expression } from '../formula/expression.ts';
 import { customerRowIn, textAt } from '../formula/links.ts';
 import type { TableRules } from '../formula/rules.ts';
 import { tierOf } from '../scoring/rules/applications.ts';
@@ -52,6 +55,25 @@ const tier = tierOf(
   orZero(column('termDays')),
   'contractTiers',
 );
+
+/** Days of the contract up to one of them, both included. */
+const daysFrom = (until: Expression): Expression => add(subtract(until, column('effectiveOn')), 1);
+
+/** The yearly target of an agreement in force counts day by day (任务完成率, domain.md §9.4). */
+const whileTargeted = (then: Expression): Expression =>
+  given(
+    [within(column('annualTarget'), 0), column('effectiveOn'), column('expiresOn')],
+    when(
+      and(
+        equal(column('approval'), '已批'),
+        above(column('annualTarget'), 0),
+        atMost(column('effectiveOn'), parameter('asOf')),
+        atLeast(column('expiresOn'), parameter('asOf')),
+      ),
+      then,
+      '',
+    ),
+  );
 
 /** 合同明细: VAT per line, domain.md §7.2. */
 export const contractLineRules: TableRules = {
@@ -99,6 +121,24 @@ export const contractRules: TableRules = {
     openAmount: given(
       [column('shippedAmount'), column('receivedAmount')],
       round(subtract(column('shippedAmount'), column('receivedAmount')), 2),
+    ),
+    targetToDate: whileTargeted(
+      round(
+        divide(
+          multiply(column('annualTarget'), daysFrom(least(parameter('asOf'), column('expiresOn')))),
+          daysFrom(column('expiresOn')),
+        ),
+        2,
+      ),
+    ),
+    targetSales: whileTargeted(
+      moneyOf(
+        'sales',
+        'amount',
+        where('customerId', '=', column('customerId')),
+        where('documentDate', '>=', column('effectiveOn')),
+        where('documentDate', '<=', parameter('asOf')),
+      ),
     ),
     fulfilment: choose(
       [equal(column('approval'), '作废'), '作废'],

@@ -60,6 +60,14 @@ export const parameters: readonly Parameter[] = [
     help: '到期日＝起算日＋账期天数；月结日＝发货当月最后一天。',
   },
   {
+    id: 'dueOnWeekend',
+    name: '到期日遇周末',
+    kind: 'choice',
+    initial: '不顺延',
+    choices: ['不顺延', '顺延'],
+    help: '顺延：到期日是周六、周日的改到下周一；法定节假日不认识。',
+  },
+  {
     id: 'graceDays',
     name: '宽限期天数',
     kind: 'integer',

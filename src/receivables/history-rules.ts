@@ -36,6 +36,7 @@ import type { TableRules } from '../formula/rules.ts';
 import { inPeriod } from './period.ts';
 
 const start = parameter('periodStart');
+const end = parameter('periodEnd');
 const asOf = parameter('asOf');
 const due = column('dueAmount');
 const hasHistory = and(equal(column('newCustomer'), '否'), equal(column('recordsToCheck'), 0));
@@ -43,6 +44,9 @@ const hasHistory = and(equal(column('newCustomer'), '否'), equal(column('record
 /** What customers paid, discounts included: both settle. */
 const paid = (...conditions: Condition[]): Expression =>
   add(sumOf('receipts', 'amount', mine, ...conditions), sumOf('receipts', 'discount', mine, ...conditions));
+
+/** Acceptance bills received by the cut-off. */
+const bills = [mine, where('method', '=', '承兑汇票'), where('receivedOn', '<=', asOf)] as const;
 
 const firstMonth = add(multiply(year(start), 12), month(start));
 const shippedIn = (offset: number): Expression =>
@@ -73,6 +77,18 @@ export const historyRules: TableRules = {
     ),
     periodSales: moneyOf('sales', 'amount', mine, ...inPeriod('documentDate')),
     periodReceipts: moneyOf('receipts', 'amount', mine, ...inPeriod('receivedOn')),
+    closingReceivable: round(
+      subtract(
+        sumOf('sales', 'amount', mine, where('documentDate', '<=', end)),
+        paid(where('receivedOn', '<=', end)),
+      ),
+      2,
+    ),
+    soldAmount: moneyOf('sales', 'amount', mine, ...inPeriod('documentDate'), where('amount', '>', 0)),
+    returnedAmount: round(
+      subtract(0, sumOf('sales', 'amount', mine, ...inPeriod('documentDate'), where('amount', '<', 0))),
+      2,
+    ),
     previousSales: moneyOf(
       'sales',
       'amount',
@@ -95,6 +111,15 @@ export const historyRules: TableRules = {
       '',
     ),
     onTimeRate: when(above(due, 0), round(divide(column('onTimeAmount'), due), 4), ''),
+    // What is due and collected by today, whenever it came.
+    dueCollectionRate: when(
+      above(due, 0),
+      round(
+        divide(subtract(due, sumOf('sales', 'open', mine, ...inPeriod('dueOn'), where('open', '>', 0))), due),
+        4,
+      ),
+      '',
+    ),
     weightedOverdueDays: when(
       above(due, 0),
       round(
@@ -143,6 +168,26 @@ export const historyRules: TableRules = {
       ),
     ),
     lateDocuments: countOf('sales', mine, ...inPeriod('dueOn'), where('late', '=', 1)),
+    daysSalesOutstanding: when(
+      above(column('periodSales'), 0),
+      round(
+        multiply(divide(column('closingReceivable'), column('periodSales')), add(subtract(end, start), 1)),
+        2,
+      ),
+      '',
+    ),
+    returnRate: when(
+      above(column('soldAmount'), 0),
+      round(divide(column('returnedAmount'), column('soldAmount')), 4),
+      '',
+    ),
+    target: moneyOf('contracts', 'targetToDate', mine),
+    targetSales: moneyOf('contracts', 'targetSales', mine),
+    targetRate: when(
+      above(column('target'), 0),
+      round(divide(column('targetSales'), column('target')), 4),
+      '',
+    ),
     receivable: round(
       subtract(
         sumOf('sales', 'amount', mine, where('documentDate', '<=', asOf)),
@@ -151,20 +196,21 @@ export const historyRules: TableRules = {
       2,
     ),
     overdue: moneyOf('sales', 'open', mine, where('overdueDays', '>', 0)),
-    // No receivable means nothing can be overdue (domain.md §3.7: AR = 0 → H6 = 10).
+    prepayment: moneyOf('receipts', 'unapplied', mine, where('receivedOn', '<=', asOf)),
     overdueRate: when(
       above(column('receivable'), 0),
       round(divide(column('overdue'), column('receivable')), 4),
-      0,
+      '',
     ),
     overdueOver90: countOf('sales', mine, where('overdueDays', '>', 90)),
     overdueOver180: countOf('sales', mine, where('overdueDays', '>', 180)),
-    billsPending: moneyOf(
-      'receipts',
-      'amount',
-      mine,
-      where('method', '=', '承兑汇票'),
-      where('billDueOn', '>', asOf),
+    // A bill whose due date cannot be read stays at risk: what is missing never helps.
+    billsPending: round(
+      subtract(
+        sumOf('receipts', 'amount', ...bills),
+        sumOf('receipts', 'amount', ...bills, where('billDueOn', '<=', asOf)),
+      ),
+      2,
     ),
     h1: when(hasHistory, risingPoints('H1', greatestOrEmpty('collectionRate')), ''),
     h2: when(hasHistory, risingPoints('H2', greatestOrEmpty('onTimeRate')), ''),
@@ -175,7 +221,12 @@ export const historyRules: TableRules = {
       '',
     ),
     h5: when(hasHistory, fallingPoints('H5', column('lateDocuments')), ''),
-    h6: when(hasHistory, fallingPoints('H6', column('overdueRate')), ''),
+    // Without receivables nothing is overdue (domain.md §3.7: AR = 0 → H6 = 10).
+    h6: when(
+      hasHistory,
+      fallingPoints('H6', when(above(column('receivable'), 0), column('overdueRate'), 0)),
+      '',
+    ),
     excluded: excludedMaximum(points.map((id) => [id, id.toUpperCase()])),
     score: formScore(points, 'excluded'),
     missing: choose(

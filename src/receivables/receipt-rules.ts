@@ -30,12 +30,22 @@ const receivedOn = column('receivedOn');
 const total = round(add(amount, orZero(column('discount'))), 2);
 const inDocument = isNumber(column('documentRow'));
 
+const isCustomers = (id: string) => equal(column('payerName'), at('customerRow', 'customers', id));
+
 /** 回款台账: a receipt settles the document it names, if that is the same customer's; the rest is 预收 (domain.md §9.2). */
 export const receiptRules: TableRules = {
   table: 'receipts',
   columns: {
     customerRow: customerRowIn('customers'),
     customerName: textAt('customerRow', 'customers', 'name'),
+    // Money from somebody else, or from the owner's own account, is a sign of trouble (domain.md §9.2, §10 W14).
+    payerCheck: choose(
+      [equal(column('payerName'), ''), ''],
+      [not(isNumber(column('customerRow'))), ''],
+      [or(isCustomers('name'), isCustomers('bankAccountName'), isCustomers('invoiceTitle')), '一致'],
+      [or(isCustomers('legalRepresentative'), isCustomers('principal')), '个人付款'],
+      '第三方付款',
+    ),
     documentRow: given([someText(column('documentId'))], rowOf('sales', 'documentId', column('documentId'))),
     settled: given(
       [within(amount, 0)],

@@ -10,6 +10,7 @@ import {
   dateOf,
   divide,
   equal,
+  floorTo,
   given,
   greatest,
   isNumber,
@@ -28,6 +29,7 @@ import {
   within,
   year,
 } from '../formula/build.ts';
+import type { Expression } from '../formula/expression.ts';
 import { customerRowIn, textAt } from '../formula/links.ts';
 import type { TableRules } from '../formula/rules.ts';
 
@@ -48,6 +50,16 @@ const settledBy = (until: ReturnType<typeof column>) =>
 /** A missing date of invoice or signature falls back to shipment: earlier, so it never helps. */
 const shippedOn = when(isNumber(column('shippedOn')), column('shippedOn'), documentDate);
 const basis = (name: string, id: string) => and(equal(parameter('termStart'), name), isNumber(column(id)));
+
+/** A due date on a weekend goes to Monday where the book says so (L7); serial numbers divisible by 7 are Saturdays. */
+function shifted(date: Expression): Expression {
+  const weekday = subtract(date, floorTo(date, 7));
+  return when(
+    equal(parameter('dueOnWeekend'), '顺延'),
+    add(date, choose([equal(weekday, 0), 2], [equal(weekday, 1), 1], 0)),
+    date,
+  );
+}
 
 /** 销售台账: VAT of domain.md §7.2; due date, overdue days and settlement of §9.4. Amounts in yuan, rounded to the fen. */
 export const salesRules: TableRules = {
@@ -76,7 +88,11 @@ export const salesRules: TableRules = {
     // A blank term is cash: due at once, the strictest reading.
     dueOn: given(
       [startOn],
-      when(equal(termDays, ''), startOn, given([within(termDays, 0, 365)], add(startOn, termDays))),
+      when(
+        equal(termDays, ''),
+        shifted(startOn),
+        given([within(termDays, 0, 365)], shifted(add(startOn, termDays))),
+      ),
     ),
     // What the document leaves to collect: its returns are taken off, a return itself claims nothing.
     receivable: given(

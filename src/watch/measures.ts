@@ -2,17 +2,21 @@ import {
   above,
   atLeast,
   column,
+  countOf,
   dateOf,
   day,
   divide,
   equal,
+  expression,
   given,
+  greatest,
   greatestOf,
   isNumber,
   least,
   leastOf,
   moneyOf,
   month,
+  or,
   parameter,
   positionOf,
   round,
@@ -45,6 +49,9 @@ function ofCustomer(table: string, id: string): Expression {
   return valueAt(table, id, rowOf(table, 'customerId', column('customerId')));
 }
 
+/** Days between two looks at the same figure: snapshots are taken every quarter. */
+const quarter = 80;
+
 const overdue = figure('paymentHistory', 'overdue');
 const withoutLimit = equal(ofCustomer('rating', 'usage'), '超额');
 
@@ -57,6 +64,69 @@ export const exposureWithoutLimit = when(withoutLimit, figure('rating', 'exposur
 const whileOverdue = (then: Expression): Expression => given([overdue], when(above(overdue, 0), then, ''));
 export const usageWhileOverdue = whileOverdue(usage);
 export const exposureWhileOverdue = whileOverdue(exposureWithoutLimit);
+
+/** Average days overdue at the latest snapshot that is a quarter old or more, of the last four. */
+const earlierOverdue = lookBack(1);
+
+function lookBack(place: number): Expression {
+  if (place > 4) return expression('');
+  const position = ofCustomer('rating', `trendRow${place}`);
+  const ratedOn = valueAt('ratingHistory', 'ratedOn', position);
+  const old = when(
+    above(subtract(asOf, ratedOn), quarter),
+    valueAt('ratingHistory', 'overdueDays', position),
+    lookBack(place + 1),
+  );
+  return when(isNumber(ratedOn), old, lookBack(place + 1));
+}
+
+const averageOverdue = figure('paymentHistory', 'weightedOverdueDays');
+/** How much longer customers pay late than a quarter before; below a day counts as a day, so that it can be told. */
+export const overdueRise = given(
+  [averageOverdue, earlierOverdue],
+  round(subtract(divide(averageOverdue, greatest(earlierOverdue, 1)), 1), 4),
+);
+
+export const targetRate = figure('paymentHistory', 'targetRate');
+
+/** Rows of a ledger of the last days, the cut-off included. */
+const within90 = (date: string): readonly [Condition, Condition] => [
+  where(date, '<=', asOf),
+  where(date, '>', subtract(asOf, 90)),
+];
+export const thirdPartyPayments = countOf(
+  'receipts',
+  mine,
+  where('payerCheck', '=', '第三方付款'),
+  ...within90('receivedOn'),
+);
+export const personalPayments = countOf(
+  'receipts',
+  mine,
+  where('payerCheck', '=', '个人付款'),
+  ...within90('receivedOn'),
+);
+const changesOf = (item: string): Expression =>
+  countOf('changeLog', mine, where('item', '=', item), ...within90('changedOn'));
+export const accountChanges = changesOf('收款账户');
+export const contactChanges = changesOf('联系人');
+
+export const partlyPaid = countOf('sales', mine, where('overdueDays', '>', 0), where('settled', '>', 0));
+
+const found = (id: string, ...answers: readonly string[]): Expression =>
+  or(...answers.map((answer) => equal(ofCustomer('investigation', id), answer)));
+export const sued = when(or(found('suedBySupplier', '是'), found('c2', '在诉')), 1, '');
+export const graveChange = when(
+  or(
+    found('existence', '破产', '注销', '吊销', '责令停业'),
+    found('dishonest', '是'),
+    found('c2', '失信或被执行'),
+    found('controllerState', '涉刑', '失联'),
+    found('accountFrozen', '是'),
+  ),
+  1,
+  '',
+);
 
 /** Days back from the cut-off, which is the first of them: `from` (included) to `to` (not included). */
 const daysBack = (from: number, to: number): readonly [Condition, Condition] => [
@@ -92,6 +162,19 @@ export const gapRatio = when(
   ),
   '',
 );
+
+const largestOrder = greatestOf('sales', 'amount', mine, bought, ...daysBack(0, 30));
+const [ordersBefore, soldBefore] = [
+  countOf('sales', mine, bought, ...daysBack(30, 365)),
+  sumOf('sales', 'amount', mine, bought, ...daysBack(30, 365)),
+];
+/** The largest document of the last 30 days against the average one of the year before. */
+export const largeOrder = when(
+  above(ordersBefore, 0),
+  given([largestOrder], round(divide(largestOrder, divide(soldBefore, ordersBefore)), 2)),
+  '',
+);
+export const largeOrderOfNew = when(equal(ofCustomer('rating', 'newCustomer'), '是'), largeOrder, '');
 
 const soldInYear = moneyOf('sales', 'amount', mine, bought, ...lastYear);
 const returnedInYear = subtract(0, moneyOf('sales', 'amount', mine, where('amount', '<', 0), ...lastYear));
@@ -151,6 +234,7 @@ export const dropToLowest = when(equal(gradeRank, 1), gradeDrop, '');
 const daysTo = (date: Expression): Expression => given([date], subtract(date, asOf));
 export const daysToNextRating = daysTo(ofCustomer('rating', 'nextRatingOn'));
 export const ratingDaysLeft = daysTo(ofCustomer('rating', 'validUntil'));
+export const adjustmentDaysLeft = daysTo(ofCustomer('rating', 'adjustedUntil'));
 export const creditDaysLeft = daysTo(
   greatestOf(
     'applications',

@@ -24,6 +24,9 @@ interface Naming {
     | '证照'
     | '合同'
     | '合作积极性'
+    | '付款方式'
+    | '客户变故'
+    | '大额订单'
     | '评级与授信';
 }
 
@@ -41,8 +44,7 @@ export type WarningRule = SignalRule | CountingRule;
 
 /**
  * The warnings of domain.md §10 whose inputs the book holds, in the order they are listed. Left out until the table
- * exists that they need: W05 a 评分快照 of earlier quarters, W08 销售计划, W09 费用预算 (支持台账), W14 and W15
- * 变更记录 of accounts and payments, W16 沟通记录, W17 变更记录 of the investigation, W21 投诉台账, W22 订单.
+ * exists that they need: W09 费用预算 (支持台账), W21 投诉台账, and of W16 the contacts that do not answer (沟通记录).
  */
 export const warningRules: readonly WarningRule[] = [
   { code: 'W00', name: '多项信号并发', type: '综合', counts: ['W03', 'W04', 'W05', 'W06'] },
@@ -74,6 +76,12 @@ export const warningRules: readonly WarningRule[] = [
     signals: [signal('W04', '按期付款率', 'percent', '<', measure.onTimeRate)],
   },
   {
+    code: 'W05',
+    name: '逾期天数上升',
+    type: '欠款',
+    signals: [signal('W05', '平均逾期天数比上季度上升', 'percent', '>=', measure.overdueRise)],
+  },
+  {
     code: 'W06',
     name: '高占用且逾期',
     type: '欠款',
@@ -87,6 +95,12 @@ export const warningRules: readonly WarningRule[] = [
     name: '采购下降',
     type: '销售进度',
     signals: [signal('W07', '近 30 天比此前 90 天月均变动', 'percent', '<=', measure.salesChange)],
+  },
+  {
+    code: 'W08',
+    name: '计划完成率',
+    type: '销售进度',
+    signals: [signal('W08', '累计完成年度任务', 'percent', '<', measure.targetRate)],
   },
   {
     code: 'W10',
@@ -123,6 +137,37 @@ export const warningRules: readonly WarningRule[] = [
     ],
   },
   {
+    code: 'W14',
+    name: '付款账户异常',
+    type: '付款方式',
+    signals: [
+      signal('W14.thirdParty', '近 90 天第三方付款', 'count', '>=', measure.thirdPartyPayments),
+      signal('W14.personal', '近 90 天个人付款', 'count', '>=', measure.personalPayments),
+      signal('W14.account', '近 90 天收款账户变更', 'count', '>=', measure.accountChanges),
+    ],
+  },
+  {
+    code: 'W15',
+    name: '部分付款',
+    type: '付款方式',
+    signals: [signal('W15', '逾期单据只付了一部分', 'count', '>=', measure.partlyPaid)],
+  },
+  {
+    code: 'W16',
+    name: '联系人变更',
+    type: '客户变故',
+    signals: [signal('W16', '近 90 天联系人变更', 'count', '>=', measure.contactChanges)],
+  },
+  {
+    code: 'W17',
+    name: '重大变故',
+    type: '客户变故',
+    signals: [
+      signal('W17.sued', '新的诉讼（被诉）', 'count', '>=', measure.sued),
+      signal('W17.grave', '失信、停业、破产或实际控制人变故', 'count', '>=', measure.graveChange),
+    ],
+  },
+  {
     code: 'W18',
     name: '虚假积极性',
     type: '合作积极性',
@@ -145,6 +190,16 @@ export const warningRules: readonly WarningRule[] = [
       signal('W20.nextRating', '距下次评定日', 'days', '<=', measure.daysToNextRating),
       signal('W20.validity', '评定有效期剩余', 'days', '<=', measure.ratingDaysLeft),
       signal('W20.credit', '授信有效期剩余', 'days', '<=', measure.creditDaysLeft),
+      signal('W20.adjustment', '批准值到期', 'days', '<=', measure.adjustmentDaysLeft),
+    ],
+  },
+  {
+    code: 'W22',
+    name: '大额单笔',
+    type: '大额订单',
+    signals: [
+      signal('W22', '近 30 天最大一单是此前平均的', 'times', '>', measure.largeOrder),
+      signal('W22.new', '新客户最大一单是此前平均的', 'times', '>', measure.largeOrderOfNew),
     ],
   },
 ];

@@ -97,6 +97,8 @@ export const contracts: Table = {
     derived(money('invoicedAmount', '已开票')),
     derived(money('receivedAmount', '已回款')),
     derived(money('openAmount', '未回款')),
+    derived(money('targetToDate', '累计计划')),
+    derived(money('targetSales', '累计完成')),
     derived(text('fulfilment', '履约状态')),
     choice('outcome', '生成结果', generationResults, { help: '由生成合同写入：最近一次生成的结果。' }),
     text('outcomeReason', '生成说明', { width: 40, help: '由生成合同写入：拒绝或失败的原因。' }),

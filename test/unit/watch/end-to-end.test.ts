@@ -48,7 +48,7 @@ describe('domain.md §15.4, end to end', () => {
     ]);
   });
 
-  it('warns: W01, W03, W04, W00 red, W02 orange, W06 yellow, nothing else', () => {
+  it('warns: W01, W03, W04, W00 red, W02 orange, W06 and W15 yellow, nothing else', () => {
     expect(
       warningsOf(ledger, 'C001').map(({ code, level, value, threshold }) => [code, level, value, threshold]),
     ).toEqual([
@@ -58,6 +58,7 @@ describe('domain.md §15.4, end to end', () => {
       ['W03', '危险', 0.4167, 0.3],
       ['W04', '危险', 0.4103, 0.5],
       ['W06', '关注', 2.1818, 0.85],
+      ['W15', '关注', 1, 1],
     ]);
     expect(highestLevel(warningsOf(ledger, 'C001'))).toBe('危险');
   });
@@ -81,6 +82,7 @@ describe('domain.md §15.4, end to end', () => {
       '逾期率 41.67%，达到危险线（> 30%）。',
       '按期付款率 41.03%，达到危险线（< 50%）。',
       '有逾期，额度使用率 218.18%，达到关注线（≥ 85%）。',
+      '逾期单据只付了一部分 1 项，达到关注线（≥ 1 项）。',
     ]);
   });
 });

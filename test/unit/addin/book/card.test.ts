@@ -70,6 +70,7 @@ describe('the customer of domain.md §15.4', () => {
       'W03 危险',
       'W04 危险',
       'W06 关注',
+      'W15 关注',
     ]);
   });
 
