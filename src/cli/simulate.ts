@@ -7,6 +7,7 @@ import {
   type TouchedContract,
 } from '../book/standard/simulate.ts';
 import { formatIsoDate } from '../ledger/calendar.ts';
+import { limitInWords } from '../ledger/credit-limit.ts';
 import { lintStandard } from '../scoring/standard/lint/lint.ts';
 import { openBook } from './book-file.ts';
 import { type CommonOptions, command, report } from './command.ts';
@@ -84,7 +85,7 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function customerLine({ customerId, name, exposure, before, after }: MovedCustomer): string {
-  return `${customerId} ${name}：${before.grade ?? '未完成'} → ${after.grade ?? '未完成'}，额度 ${yuan(before.creditLimit)} → ${yuan(after.creditLimit)}，占用 ${yuan(exposure)}`;
+  return `${customerId} ${name}：${before.grade ?? '未完成'} → ${after.grade ?? '未完成'}，额度 ${limitInWords(before.creditLimit, yuan)} → ${limitInWords(after.creditLimit, yuan)}，占用 ${yuan(exposure)}`;
 }
 
 function contractLine({
@@ -97,7 +98,7 @@ function contractLine({
   overTerm,
 }: TouchedContract): string {
   const term = `账期 ${before.termDays ?? '–'} → ${after.termDays ?? '–'} 天`;
-  return `${contractNo} ${name}：${yuan(amount)} 元，额度 ${yuan(before.creditLimit)} → ${yuan(after.creditLimit)}，${term}${overTerm ? `（合同约定 ${termDays} 天，超过）` : ''}`;
+  return `${contractNo} ${name}：${yuan(amount)} 元，额度 ${limitInWords(before.creditLimit, yuan)} → ${limitInWords(after.creditLimit, yuan)}，${term}${overTerm ? `（合同约定 ${termDays} 天，超过）` : ''}`;
 }
 
 function yuan(value: number | null): string {

@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Simulation } from '../../src/book/standard/simulate.ts';
+import { grantedAmount } from '../../src/ledger/credit-limit.ts';
 import type { CustomerScore } from '../../src/scoring/result.ts';
 import {
   CellFormula,
@@ -99,7 +100,7 @@ describe('standard', () => {
         customer.after,
       );
     const sum = (all: Iterable<CustomerScore>) =>
-      [...all].reduce((total, { creditLimit }) => total + (creditLimit ?? 0), 0);
+      [...all].reduce((total, { creditLimit }) => total + (grantedAmount(creditLimit) ?? 0), 0);
     expect(limits).toEqual({ before: sum(now.values()), after: sum(after) });
     expect(counts.flat().reduce((total, count) => total + count, 0)).toBe(after.length);
   });

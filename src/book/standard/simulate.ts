@@ -1,3 +1,4 @@
+import { type CreditLimit, creditLimitOf, grantedAmount } from '../../ledger/credit-limit.ts';
 import { type Ledger, tableData, valueAt } from '../../ledger/data.ts';
 import { fenOf } from '../../ledger/money.ts';
 import { type CellValue, isBlank } from '../../ledger/value.ts';
@@ -8,7 +9,7 @@ import { tryStandard } from './trial.ts';
 export interface Standing {
   readonly grade: string | null;
   readonly customerClass: string | null;
-  readonly creditLimit: number | null;
+  readonly creditLimit: CreditLimit;
   readonly termDays: number | null;
   readonly available: number | null;
 }
@@ -76,8 +77,8 @@ export function simulateStandard(ledger: Ledger, standard: Standard): Simulation
     if (isBlank(customerId)) continue;
     const [old, now] = [standingAt(ledger, row), standingAt(trial, row)];
     customers++;
-    before += fenOf(old.creditLimit) ?? 0;
-    after += fenOf(now.creditLimit) ?? 0;
+    before += fenOf(grantedAmount(old.creditLimit) ?? 0) ?? 0;
+    after += fenOf(grantedAmount(now.creditLimit) ?? 0) ?? 0;
     counts[place.get(old.grade ?? unfinished)!]![place.get(now.grade ?? unfinished)!]!++;
     if (compared.every((column) => old[column] === now[column])) continue;
     moved.set(String(customerId), {
@@ -98,7 +99,7 @@ export function simulateStandard(ledger: Ledger, standard: Standard): Simulation
     limits: { before: before / 100, after: after / 100 },
     moved: list,
     newlyOver: list.filter((customer) => !isOver(customer.before) && isOver(customer.after)),
-    losing: list.filter((customer) => (customer.before.creditLimit ?? 0) > 0 && !customer.after.creditLimit),
+    losing: list.filter((customer) => hasCredit(customer.before) && !hasCredit(customer.after)),
     contracts: touchedContracts(ledger, moved),
   };
 }
@@ -113,11 +114,13 @@ function standingAt(ledger: Ledger, row: number): Standing {
   return {
     grade: text('grade'),
     customerClass: text('customerClass'),
-    creditLimit: number('creditLimit'),
+    creditLimit: creditLimitOf(valueAt(rating, row, 'creditLimit')),
     termDays: number('termDays'),
     available: number('available'),
   };
 }
+
+const hasCredit = ({ creditLimit }: Standing): boolean => (grantedAmount(creditLimit) ?? 0) > 0;
 
 const isOver = ({ available }: Standing): boolean => available !== null && available < 0;
 
