@@ -1,4 +1,5 @@
 import { columnOf } from '../ledger/column.ts';
+import { limitInWords } from '../ledger/credit-limit.ts';
 import { columnValues, type Ledger, tableData, valueAt } from '../ledger/data.ts';
 import { tableOf } from '../ledger/tables/index.ts';
 import type { CellValue } from '../ledger/value.ts';
@@ -93,7 +94,7 @@ function resultTexts(score: CustomerScore): Record<string, string> {
     上期等级: previousGrade ?? '',
     变动: grade && previousGrade ? (grade === previousGrade ? '不变' : `${previousGrade} → ${grade}`) : '',
     客户分类: score.customerClass ?? '',
-    授信额度: money(score.creditLimit),
+    授信额度: limitInWords(score.creditLimit, money),
     账期: score.termDays === null ? '' : String(score.termDays),
     占用额度: money(score.exposure),
     可用额度: money(score.available),

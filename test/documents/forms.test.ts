@@ -8,6 +8,7 @@ import { compileTemplate } from '../../src/docx/index.ts';
 import { approvalLines } from '../../src/forms/approval.ts';
 import { formData } from '../../src/forms/form-data.ts';
 import { type FormName, formNames, printForm } from '../../src/forms/forms.ts';
+import { grantedAmount } from '../../src/ledger/credit-limit.ts';
 import { tableData } from '../../src/ledger/data.ts';
 import { type CustomerScore, scoresOf } from '../../src/scoring/result.ts';
 import { buildForms } from '../../templates/build/forms.ts';
@@ -30,8 +31,14 @@ beforeAll(() => {
   const scores = scoresOf(live);
   const one = (test: (score: CustomerScore) => boolean): CustomerScore => scores.find(test)!;
   customers = new Map([
-    ['rated', one(({ creditLimit, hits }) => (creditLimit ?? 0) > 100_000 && hits.length === 0)],
-    ['strictest', one(({ creditLimit, hits }) => (creditLimit ?? 0) > 100_000 && hits.length === 0)],
+    [
+      'rated',
+      one(({ creditLimit, hits }) => (grantedAmount(creditLimit) ?? 0) > 100_000 && hits.length === 0),
+    ],
+    [
+      'strictest',
+      one(({ creditLimit, hits }) => (grantedAmount(creditLimit) ?? 0) > 100_000 && hits.length === 0),
+    ],
     ['vetoed', one(({ grade, hits }) => grade !== null && hits.length > 0)],
     ['new', one(({ newCustomer, grade }) => newCustomer === true && grade !== null)],
     ['unfinished', one(({ grade }) => grade === null)],
