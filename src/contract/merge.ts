@@ -112,7 +112,8 @@ function fillIn(merge: Merge, ours: Ledger, row: number, theirs: Ledger, contrac
     else
       merge.problems.push({
         code: 'merge-differs',
-        severity: 'warning',
+        // Two files went out under one number.
+        severity: column === 'fileHash' ? 'error' : 'warning',
         sheet: sheetOf(data),
         cell: cellAddress(data, row, column),
         message: `合同 ${contract.contractNo} 的“${headerOf(data, column)}”两份不同：本台账“${own}”，另一份“${value}”，保留本台账的。`,

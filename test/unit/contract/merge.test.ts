@@ -51,6 +51,14 @@ it('of the same contract takes over what ours lacks, names what differs, and tel
   ]);
 });
 
+it('two files under one number are an error', () => {
+  const { problems } = merge(
+    copy([first, 'C001', { fileHash: 'a1' }]),
+    copy([first, 'C001', { fileHash: 'b2' }]),
+  );
+  expect(problems).toMatchObject([{ code: 'merge-differs', severity: 'error' }]);
+});
+
 it('a number given twice is named, however it is typed, and not taken over', () => {
   const { rows, problems } = merge(copy([first, 'C001']), copy([first.toLowerCase(), 'C002']));
   expect(rows.contracts).toEqual([]);
