@@ -12,6 +12,7 @@ import type { Book } from '../excel-host/model/book.ts';
 import { engineCalculator } from '../support/engine-calculator.ts';
 import { convert, libreOfficeMissing, pdfText } from '../support/libreoffice.ts';
 import { cellsIn, ledgerFile, today } from '../unit/addin/excel/support.ts';
+import { axeFindings } from './support/axe.ts';
 import { launchChromium } from './support/chromium.ts';
 import { keepCustomers, oldLedger } from './support/old-ledger.ts';
 
@@ -63,6 +64,31 @@ describe('in Excel on the web', { timeout: 400_000 }, () => {
       ]);
     });
   });
+
+  it.each([350, 320])(
+    'is fit for every eye in a pane of %d pixels, the theme being the browser’s',
+    async (width) => {
+      const workbook = ledgerFile(4, undefined, { salesPerCustomer: 5 });
+      await inExcel(
+        async ({ page, pane, frame }) => {
+          await page.addStyleTag({ content: `aside { width: ${width}px !important }` });
+          for (const button of ['客户卡', '总览', '批量生成', '识别当前表', '帮助']) {
+            await page.getByRole('button', { name: button, exact: true }).click();
+            await pane.locator('.view h1').waitFor();
+            expect({ button, found: await axeFindings(page, frame) }).toEqual({ button, found: [] });
+            const sideways = () => document.documentElement.scrollWidth - innerWidth;
+            expect(await frame.evaluate(sideways)).toBeLessThanOrEqual(0);
+            for (const colorScheme of ['light', 'dark'] as const) {
+              await page.emulateMedia({ colorScheme, forcedColors: 'none' });
+              await page.waitForTimeout(600);
+              await page.screenshot({ path: `/tmp/ew-${width}-${button}-${colorScheme}.png` });
+            }
+          }
+        },
+        { workbook, now },
+      );
+    },
+  );
 
   it('calculates its functions in cells, with a sentence where there is no answer', async () => {
     await inExcel(async (excel) => {

@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 const themes = [
   { colorScheme: 'light', forcedColors: 'none' },
@@ -8,20 +8,20 @@ const themes = [
   { colorScheme: 'dark', forcedColors: 'active' },
 ] as const;
 
-/** What axe finds against the page (WCAG 2.2 A, AA and best practice), in light, dark and contrast. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+/** What axe finds against the page, or a frame of it (WCAG 2.2 A, AA and best practice), in light, dark and contrast. */
+export async function axeFindings(page: Page, frame: Frame = page.mainFrame()): Promise<string[]> {
+  await frame.evaluate(axe.source);
   // What lies under the tabs, which stick to the top, is no fault.
-  await page.evaluate(() => scrollTo(0, 0));
+  await frame.evaluate(() => scrollTo(0, 0));
   const found: string[] = [];
   for (const theme of themes) {
     await page.emulateMedia(theme);
     // The pane follows the system's theme a moment later; a page without script at once.
-    await page.waitForFunction(
+    await frame.waitForFunction(
       (wanted) => (document.documentElement.dataset.theme ?? wanted) === wanted,
       theme.colorScheme,
     );
-    const { violations } = await page.evaluate(() =>
+    const { violations } = await frame.evaluate(() =>
       (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       }),

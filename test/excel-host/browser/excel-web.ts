@@ -3,6 +3,7 @@ import type {
   BrowserContext,
   BrowserContextOptions,
   ConsoleMessage,
+  Frame,
   FrameLocator,
   Page,
 } from 'playwright-core';
@@ -98,6 +99,11 @@ export class ExcelWeb {
   /** The add-in's pane. */
   get pane(): FrameLocator {
     return this.page.frameLocator('aside iframe');
+  }
+
+  /** The frame the pane is in. */
+  get frame(): Frame {
+    return this.page.frames().find((frame) => frame.url() === this.manifest.pane)!;
   }
 
   async open(): Promise<void> {
