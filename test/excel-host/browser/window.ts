@@ -58,6 +58,7 @@ const style = `
     header, footer, .sheet th { background: #292929; color: #fff }
     .sheet td, .sheet th { border-color: #444 }
     header h1, .groups h2, footer button, .groups button { color: #d6d6d6 }
+    .groups button:hover { background: #444 }
   }`;
 
 /** What Excel on the web lets the frame of an add-in do. */
