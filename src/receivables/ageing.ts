@@ -1,7 +1,6 @@
 import { LedgerIndex } from '../formula/ledger-index.ts';
 import { columnValues, type Ledger, tableData } from '../ledger/data.ts';
 import { fenOf } from '../ledger/money.ts';
-import { roundHalfAway } from '../ledger/rounding.ts';
 
 /** What the days are counted from: 账龄 from the document's date, 逾期账龄 from its due date (domain.md §9.5). */
 export type AgeingBasis = 'documentDate' | 'dueDate';
@@ -130,13 +129,4 @@ function ageRows(
 function bucketOf(buckets: readonly AgeingBucket[], days: number): number {
   const found = buckets.findIndex(({ to }) => to === undefined || days <= to);
   return found < 0 ? buckets.length - 1 : found;
-}
-
-/**
- * DSO 应收周转天数 = closing receivable ÷ sales with tax × days of the period, in days with two decimals
- * (domain.md §9.4); nothing when a denominator is zero or below, or an input is no number.
- */
-export function daysSalesOutstanding(closingReceivable: number, sales: number, days: number): number | null {
-  if (![closingReceivable, sales, days].every(Number.isFinite) || sales <= 0 || days <= 0) return null;
-  return roundHalfAway((closingReceivable / sales) * days, 2);
 }

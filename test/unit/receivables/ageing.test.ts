@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { calculate } from '../../../src/book/calculate.ts';
 import type { Ledger } from '../../../src/ledger/data.ts';
 import type { CellValue } from '../../../src/ledger/value.ts';
-import {
-  type AgeingBasis,
-  ageingBuckets,
-  ageingOf,
-  bookAgeing,
-  daysSalesOutstanding,
-} from '../../../src/receivables/ageing.ts';
-import { addCustomer, addRows, cell, day, standardLedger } from '../../support/ledger.ts';
+import { type AgeingBasis, ageingBuckets, ageingOf, bookAgeing } from '../../../src/receivables/ageing.ts';
+import { addCustomer, addRows, day, standardLedger } from '../../support/ledger.ts';
 import { addLedgerOf153 } from '../../support/ledger-153.ts';
 
 const asOf = day('2026-10-31');
@@ -50,12 +44,6 @@ describe('the ledger of domain.md §15.3', () => {
   ])('by %s', (basis, expected) => {
     expect(filled(ledger, basis)).toEqual(expected);
     expect(ageingOf(ledger, 'C001', basis)).toMatchObject({ basis, asOf, total: 120_000, unreadable: 0 });
-  });
-
-  it('has a DSO of 48.0 days over 184 days', () => {
-    const receivable = Number(cell(ledger, 'paymentHistory', 'receivable'));
-    const sales = Number(cell(ledger, 'paymentHistory', 'periodSales'));
-    expect(daysSalesOutstanding(receivable, sales, asOf - day('2026-05-01') + 1)).toBe(48);
   });
 });
 
@@ -113,17 +101,6 @@ it('has empty buckets for a customer without documents', () => {
   expect(ageing.buckets.map(({ label }) => label)).toEqual(
     ageingBuckets.documentDate.map(({ label }) => label),
   );
-});
-
-it.each([
-  [120_000, 460_000, 184, 48],
-  [0, 460_000, 184, 0],
-  [120_000, 0, 184, null],
-  [120_000, -1, 184, null],
-  [120_000, 460_000, 0, null],
-  [Number.NaN, 460_000, 184, null],
-])('DSO of %d on sales of %d over %d days is %s', (receivable, sales, days, expected) => {
-  expect(daysSalesOutstanding(receivable, sales, days)).toBe(expected);
 });
 
 it('ages the whole book at once, as the customers together', () => {
