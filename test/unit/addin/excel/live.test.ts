@@ -5,7 +5,7 @@ import { runCommand } from '../../../../addin/pane/run-command.ts';
 import { columnFormula } from '../../../../src/book/rules.ts';
 import { sameFormula } from '../../../../src/formula/same-formula.ts';
 import { columnOf } from '../../../../src/ledger/column.ts';
-import { columnValues, tableData, valueAt } from '../../../../src/ledger/data.ts';
+import { appendRow, columnValues, tableData, valueAt } from '../../../../src/ledger/data.ts';
 import { tableOf, tables } from '../../../../src/ledger/tables/index.ts';
 import { type CellValue, isBlank } from '../../../../src/ledger/value.ts';
 import { ltsc2021 } from '../../../excel-host/index.ts';
@@ -14,7 +14,16 @@ import { engineCalculator } from '../../../support/engine-calculator.ts';
 import { openPane, type TestPane } from './pane.ts';
 import { cellsIn, excelWith, ledgerFile, today } from './support.ts';
 
-const excel = excelWith(ledgerFile(4), { calculation: engineCalculator(today) });
+/** A row for each table that a new ledger has nothing in. */
+const book = ledgerFile(4, (ledger) => {
+  const contractNo = valueAt(tableData(ledger, 'contracts'), 0, 'contractNo');
+  for (const { table: known, rowCount, columns } of ledger.tables.values())
+    if (rowCount === 0 && columns.has('customerId'))
+      appendRow(tableData(ledger, known.id), { customerId: 'C0001' });
+    else if (rowCount === 0 && columns.has('contractNo'))
+      appendRow(tableData(ledger, known.id), { contractNo });
+});
+const excel = excelWith(book, { calculation: engineCalculator(today) });
 const { book: workbook, people, host: application, clock } = excel;
 const { address, held, table, cell } = cellsIn(workbook);
 
