@@ -8,6 +8,7 @@ import {
 import { areaName, type CellRange, maxColumn, unquoteSheet } from './area.ts';
 import type { Book } from './book.ts';
 import { type FormulaPiece, formulaPieces } from './formula-text.ts';
+import { withoutIndexRanges } from './index-ranges.ts';
 import type { Sheet } from './sheet.ts';
 
 /** What is used of IronCalc's model; sheets from 0, rows and columns from 1. */
@@ -81,7 +82,9 @@ export class IronCalculator implements Calculator {
     for (const [row, cells] of sheet.grid.rows)
       for (const [column, cell] of cells) {
         const input =
-          cell.formula === undefined ? constant(cell.value) : writer.write(cell.formula, sheet, row);
+          cell.formula === undefined
+            ? constant(cell.value)
+            : withoutIndexRanges(writer.write(cell.formula, sheet, row));
         if (input === '') continue;
         const key = row * maxColumn + column;
         now.set(key, input);
@@ -171,7 +174,11 @@ class FormulaWriter {
     // A row of another table is a row of this sheet only when both lie on it.
     const here = table.sheet === sheet ? row : 0;
     const pointed = resolveStructuredReference(reference, table.shape, here);
-    return 'error' in pointed ? pointed.error : this.address(table.sheet, pointed);
+    if ('error' in pointed) return pointed.error;
+    const address = this.address(table.sheet, pointed);
+    // SUMIFS and COUNTIFS of the engine take no single cell for a range: a column of one row is written as one.
+    const isWritten = address.includes(':') || reference.parts.includes('This Row');
+    return isWritten ? address : `${address}:${address.slice(address.indexOf('!') + 1)}`;
   }
 
   private name(piece: FormulaPiece, name: string, sheet: Sheet, row: number): string {
