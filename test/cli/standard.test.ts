@@ -144,7 +144,7 @@ describe('check', () => {
     expect(rest.formulasChanged).toBe(2);
     expect(problems.filter(({ code }) => code === 'formula-changed').map(({ cell }) => cell)).toEqual([
       'G4',
-      'X5',
+      'AB5',
     ]);
     expect(hashOf(path)).toBe(untouched);
   });

@@ -12,8 +12,8 @@ import { shownValue } from './model/values.ts';
 /** What every formula of a workbook shows, by sheet and cell. */
 function results(book: Book): Map<string, CellValue> {
   const shown = new Map<string, CellValue>();
+  // The spreadsheet's blank result is an empty text.
   for (const { name, grid } of book.sheets)
-    // The spreadsheet's blank result is an empty text.
     for (const [row, cells] of grid.rows)
       for (const [column, { formula, value }] of cells)
         if (formula !== undefined) shown.set(`${name} ${row}:${column}`, shownValue(value));

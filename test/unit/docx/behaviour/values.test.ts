@@ -7,7 +7,7 @@ import {
   standardHelpers,
 } from '../../../../src/docx/index.ts';
 import { parseXml } from '../../../../src/docx/xml.ts';
-import { cell, makeDocument, p, partText, refuse, render, run, table, textOf } from './documents.ts';
+import { cell, makeDocument, p, partText, refuse, render, row, run, table, textOf } from './documents.ts';
 
 const one = p('{{a}}');
 
@@ -264,9 +264,10 @@ describe('helpers', () => {
     for (const { names, example } of standardHelpers) {
       const [call = '', expected] = example.split(' → ');
       const close = call.startsWith('{{#if') ? '真{{/if}}' : '';
+      const inRow = table(row(cell(p(`{{#each l}}${call}`)), cell(p('{{/each}}'))));
       const inLoop = p('{{#each l}}') + p(call + close) + p('{{/each}}');
       const entry = { 总价: 7140, 含税单价: 2.185, 折算系数: 1234.5, 签订日期: 46349, 税率: 0.13 };
-      const { text } = render(inLoop, { l: [entry] });
+      const { text } = render(names.includes('merge') ? inRow : inLoop, { l: [entry] });
       if (expected !== undefined) expect(text, names[0]).toBe(`${expected.split('，')[0]}¶`);
     }
   });
