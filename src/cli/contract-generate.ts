@@ -63,7 +63,11 @@ export function generateCommand(): Command {
       ).choices(missingPolicies),
     )
     .option('--protect', '只读，签字盖章处除外 / read-only but for the places to sign')
-    .action((book: string, options: GenerateOptions) => report(options, () => generate(book, options)));
+    .action((book: string, options: GenerateOptions, self: Command) => {
+      if (options.out === undefined && options.zip === undefined)
+        self.error('没有说合同放在哪里：请加 --out 文件夹，或 --zip 压缩包。');
+      return report(options, () => generate(book, options));
+    });
 }
 
 async function generate(path: string, options: GenerateOptions) {
@@ -79,11 +83,9 @@ async function generate(path: string, options: GenerateOptions) {
   }
 }
 
-/** @throws ProblemError when it is not said where the contracts go, and as the targets do */
+/** @throws ProblemError as the targets do */
 function targetOf({ out, zip }: GenerateOptions): Target {
-  if (zip !== undefined) return zipTarget(zip);
-  if (out !== undefined) return folderTarget(out);
-  throw new ProblemError(noTarget);
+  return zip !== undefined ? zipTarget(zip) : folderTarget(out!);
 }
 
 async function run(book: OpenBook, path: string, target: Target, options: GenerateOptions) {
@@ -157,13 +159,6 @@ const onlyDrafts: Problem = {
   severity: 'error',
   message: '--missing 只能和 --draft 一起用：出具的合同不能有空着的必填字段。',
   repair: '加上 --draft 做草稿，或在台账里补齐字段后再生成。',
-};
-
-const noTarget: Problem = {
-  code: 'target-missing',
-  severity: 'error',
-  message: '没有说合同放在哪里。',
-  repair: '请加 --out 文件夹，或 --zip 压缩包。',
 };
 
 const interrupted: Problem = {

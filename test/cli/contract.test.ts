@@ -311,8 +311,9 @@ describe('other ways out', () => {
   });
 
   test('without a place to put them nothing is made', () => {
-    const { problems } = runJson<object>(1, 'contract', 'generate', copy);
-    expect(problems).toMatchObject([{ code: 'target-missing' }]);
+    const { code, stderr } = run('contract', 'generate', copy);
+    expect(code).toBe(2);
+    expect(stderr).toContain('请加 --out 文件夹，或 --zip 压缩包。');
   });
 });
 

@@ -59,10 +59,6 @@ export const contractProblems: ProblemTexts = {
     'The file does not say what it was made from.',
     'Only .docx files made by contract generate can be verified.',
   ],
-  'target-missing': [
-    'It is not said where the contracts go.',
-    'Add --out with a folder or --zip with a file.',
-  ],
   'pdf-no-office': [
     'LibreOffice was not found on this machine, so no PDF was made; the Word files are there.',
     'Install LibreOffice and run again, or save as PDF in Word or WPS.',

@@ -7,6 +7,7 @@ import {
   standardHelpers,
 } from '../../../../src/docx/index.ts';
 import { parseXml } from '../../../../src/docx/xml.ts';
+import { sealPng } from '../../../support/png.ts';
 import { cell, makeDocument, p, partText, refuse, render, row, run, table, textOf } from './documents.ts';
 
 const one = p('{{a}}');
@@ -266,7 +267,17 @@ describe('helpers', () => {
       const close = call.startsWith('{{#if') ? '真{{/if}}' : '';
       const inRow = table(row(cell(p(`{{#each l}}${call}`)), cell(p('{{/each}}'))));
       const inLoop = p('{{#each l}}') + p(call + close) + p('{{/each}}');
-      const entry = { 总价: 7140, 含税单价: 2.185, 折算系数: 1234.5, 签订日期: 46349, 税率: 0.13 };
+      const seal = sealPng(8);
+      const entry = {
+        供应商: '甲',
+        标志: seal,
+        公章: seal,
+        总价: 7140,
+        含税单价: 2.185,
+        折算系数: 1234.5,
+        签订日期: 46349,
+        税率: 0.13,
+      };
       const { text } = render(names.includes('merge') ? inRow : inLoop, { l: [entry] });
       if (expected !== undefined) expect(text, names[0]).toBe(`${expected.split('，')[0]}¶`);
     }
