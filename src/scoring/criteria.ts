@@ -47,7 +47,8 @@ export const criteriaByCode: ReadonlyMap<
 
 /** The column whose value a criterion scores, as 取值列 names it: `资信调查.合作主动性`. */
 export function sourceOfCriterion({ table }: ScoredForm, { points }: Criterion): string {
-  const cell = find(points.value, 'at') ?? find(points.value, 'column');
+  const value = chosenValue(points.value);
+  const cell = find(value, 'at') ?? find(value, 'column');
   const owner = tableOf(cell?.op === 'at' ? cell.table : table);
   return cell ? `${owner.name}.${columnOf(owner, cell.column).header}` : '';
 }
@@ -62,6 +63,10 @@ function form({ table, columns }: TableRules, pointer: string, score: string): S
   });
   return { table, pointer, score, criteria };
 }
+
+/** What is scored where it applies: a condition before it only says whether it does. */
+const chosenValue = (value: Expression): Expression =>
+  value.op === 'when' ? chosenValue(value.result) : value;
 
 /** The first part of an expression of this kind. */
 function find<Op extends Expression['op']>(
